@@ -1,0 +1,108 @@
+import type { AsyncLocalStorage } from "node:async_hooks";
+import * as pulumi from "@pulumi/pulumi";
+
+import debuggable = require("@pulumi/pulumi/runtime/debuggable");
+
+import * as settings from "@pulumi/pulumi/runtime/settings";
+
+import state = require("@pulumi/pulumi/runtime/state");
+
+import { OfflineMonitor, type Oracle, type Registration, type WireObject } from "./monitor";
+
+export interface ProgramRun {
+    readonly project: string;
+    readonly stack: string;
+    /** Stack configuration with full keys (`namespace:name`), each value as the engine passes it: text, objects as JSON. */
+    readonly config: Readonly<Record<string, string>>;
+    /** Keys of `config` whose values are secret. */
+    readonly secretKeys?: readonly string[];
+    /** False plays a finished deployment: every output that the oracle does not give is then `undefined`, not unknown. */
+    readonly preview: boolean;
+    readonly oracle: Oracle;
+    readonly program: () => unknown;
+}
+
+export interface ProgramResult {
+    readonly registrations: readonly Registration[];
+    /** The stack's outputs in wire form. */
+    readonly outputs: WireObject;
+}
+
+/**
+ * Runs a Pulumi program in this process, without engine, login or plugins. Programs run one at a time in a process.
+ *
+ * @throws what the program throws, also from inside an `apply`.
+ */
+export async function runProgram(run: ProgramRun): Promise<ProgramResult> {
+    const monitor = new OfflineMonitor(run.project, run.stack, run.oracle);
+    await withoutPromiseDebugging(() =>
+        inOwnStore(async () => {
+            settings.setMockOptions(monitor, run.project, run.stack, run.preview);
+            enableFeatures();
+            pulumi.runtime.setAllConfig({ ...run.config }, [...(run.secretKeys ?? [])]);
+            await failingOnUnhandledRejection(async () => {
+                await pulumi.runtime.runInPulumiStack(async () => run.program());
+                await settings.disconnect();
+            });
+        }),
+    );
+    const stack = monitor.registrations.find((registration) => registration.type === "pulumi:pulumi:Stack");
+    return { registrations: monitor.registrations, outputs: monitor.outputs.get(stack?.urn ?? "") ?? {} };
+}
+
+/** Each run has its own store; without one the resources of a second program would join the first. */
+function inOwnStore<T>(body: () => Promise<T>): Promise<T> {
+    const { asyncLocalStorage } = globalThis as unknown as { asyncLocalStorage: AsyncLocalStorage<object> };
+    const { LocalStore } = state as unknown as { LocalStore: new () => object };
+    return asyncLocalStorage.run(new LocalStore(), body);
+}
+
+/** What today's engine supports; `setMocks` of the SDK switches on the same, except transforms, which need a gRPC server. */
+function enableFeatures(): void {
+    const { getStore } = state as unknown as { getStore(): Record<string, boolean> };
+    Object.assign(getStore(), {
+        supportsSecrets: true,
+        supportsResourceReferences: true,
+        supportsOutputValues: false,
+        supportsDeletedWith: true,
+        supportsReplaceWith: true,
+        supportsAliasSpecs: true,
+        supportsTransforms: false,
+        supportsParameterization: true,
+        supportsResourceHooks: true,
+        supportsErrorHooks: true,
+    });
+}
+
+/**
+ * A failed `apply` shows itself only as a rejection that nobody handles: the first one fails the run. While a program runs, such
+ * rejections are its own, so other listeners wait.
+ */
+async function failingOnUnhandledRejection(body: () => Promise<void>): Promise<void> {
+    const others = process.listeners("unhandledRejection");
+    process.removeAllListeners("unhandledRejection");
+    const failed = new Promise<never>((_, reject) => process.on("unhandledRejection", reject));
+    try {
+        await Promise.race([body(), failed]);
+    } finally {
+        // One failure rejects several promises of the SDK: all of them are heard before the others listen again.
+        await new Promise((resolve) => setImmediate(resolve));
+        process.removeAllListeners("unhandledRejection");
+        others.forEach((listener) => void process.on("unhandledRejection", listener));
+    }
+}
+
+/**
+ * The SDK takes a stack trace for every promise, to find leaks; that is most of the time of a large program. Offline a leak
+ * cannot hang an engine, so both the trace and the book-keeping are left out while programs run here.
+ */
+async function withoutPromiseDebugging(body: () => Promise<void>): Promise<void> {
+    const patchable = debuggable as unknown as { debuggablePromise: <T>(promise: Promise<T>) => Promise<T> };
+    const original = patchable.debuggablePromise;
+    patchable.debuggablePromise = (promise) => promise;
+    try {
+        await body();
+    } finally {
+        patchable.debuggablePromise = original;
+    }
+}

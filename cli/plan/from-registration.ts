@@ -1,0 +1,69 @@
+import type { Registration, WireObject } from "../offline/monitor";
+import type { PlanObject, PlanResource, PlanValue } from "./plan";
+
+/** The SDK's wire form: these keys and values are fixed by Pulumi's protocol (sdk/nodejs/runtime/rpc). */
+const SIGNATURE = "4dabf18193072939515e22adb298388d";
+const SECRET = "1b47061264138c4ac30d75fd1eb44270";
+const RESOURCE = "5cf8f73096256a8f31e491e813e4eb8e";
+const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+
+/** A planned resource from what the program registered: keys sorted, unknowns and secrets as marks. */
+export function planResource(registration: Registration): PlanResource {
+    const { urn, type, name, parent, inputs, dependencies, propertyDependencies, protect } = registration;
+    const { __provider, ...visible } = inputs;
+    return {
+        urn,
+        type,
+        name,
+        ...(parent ? { parent } : {}),
+        inputs: planObject(visible),
+        dependencies: [...dependencies].sort(),
+        propertyDependencies: sortedDependencies(propertyDependencies),
+        protect,
+    };
+}
+
+/** The same for a bag of values, such as a stack's outputs. */
+export function planObject(wire: WireObject): PlanObject {
+    const entries = Object.keys(wire)
+        .sort()
+        .map((key) => [key, planValue(wire[key])] as const);
+    return Object.fromEntries(entries);
+}
+
+function planValue(wire: unknown): PlanValue {
+    if (wire === UNKNOWN) {
+        return { $unknown: true };
+    }
+    if (Array.isArray(wire)) {
+        return wire.map(planValue);
+    }
+    if (typeof wire === "object" && wire !== null) {
+        return signed(wire as WireObject) ?? planObject(wire as WireObject);
+    }
+    return (wire ?? null) as PlanValue;
+}
+
+function signed(wire: WireObject): PlanValue | undefined {
+    switch (wire[SIGNATURE]) {
+        case undefined:
+            return undefined;
+        case SECRET:
+            return containsUnknown(wire.value) ? { $secret: true, $unknown: true } : { $secret: true };
+        case RESOURCE:
+            return planValue(wire.id === "" ? UNKNOWN : (wire.id ?? wire.urn));
+        default:
+            return planObject(Object.fromEntries(Object.entries(wire).filter(([key]) => key !== SIGNATURE)));
+    }
+}
+
+const containsUnknown = (wire: unknown): boolean => JSON.stringify(wire)?.includes(UNKNOWN) ?? false;
+
+function sortedDependencies(dependencies: Registration["propertyDependencies"]): Record<string, readonly string[]> {
+    return Object.fromEntries(
+        Object.keys(dependencies)
+            .filter((key) => (dependencies[key]?.length ?? 0) > 0)
+            .sort()
+            .map((key) => [key, [...(dependencies[key] ?? [])].sort()] as const),
+    );
+}

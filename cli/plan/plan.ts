@@ -1,0 +1,20 @@
+/** A value of a plan: JSON, or a mark in place of what is unknown before deployment or secret. */
+export type PlanValue = string | number | boolean | null | readonly PlanValue[] | PlanObject;
+export interface PlanObject {
+    readonly [key: string]: PlanValue;
+}
+
+/** Stands for what is not known before deployment, or must not be shown; both marks when both. */
+export type Mark = { readonly $unknown?: true; readonly $secret?: true };
+
+export interface PlanResource {
+    readonly urn: string;
+    /** Pulumi's type token. */
+    readonly type: string;
+    readonly name: string;
+    readonly parent?: string;
+    readonly inputs: PlanObject;
+    readonly dependencies: readonly string[];
+    readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
+    readonly protect: boolean;
+}

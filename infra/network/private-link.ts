@@ -1,0 +1,67 @@
+import * as network from "@pulumi/azure-native/network";
+import * as pulumi from "@pulumi/pulumi";
+import { type Place, tagsFor } from "../place";
+import { PRIVATE_SERVICES, type PrivateService } from "./private-services";
+
+/** A region's network as private endpoints see it. */
+export interface PrivateAccess {
+    /** The network's region and resource group: the endpoint lives with the network, wherever its target is. */
+    readonly place: Place;
+    readonly subnetId: pulumi.Input<string>;
+    /** The region's own zones: a zone shared by two regions would hold two addresses for one name. */
+    readonly zoneIds: Readonly<Record<PrivateService, pulumi.Input<string>>>;
+}
+
+export interface PrivateLinkArgs {
+    readonly access: PrivateAccess;
+    readonly service: PrivateService;
+    readonly targetId: pulumi.Input<string>;
+    /** Tells endpoints in one network apart in their physical names, for example `sql-primary`. */
+    readonly role: string;
+}
+
+/** A private endpoint in one region's network, with its records in that region's DNS zone. */
+export class PrivateLink extends pulumi.ComponentResource {
+    readonly endpointId: pulumi.Output<string>;
+
+    constructor(name: string, args: PrivateLinkArgs, opts?: pulumi.ComponentResourceOptions) {
+        super("figlo:infra:PrivateLink", name, args, opts);
+        const endpoint = this.endpoint(name, args);
+        this.records(name, args, endpoint);
+        this.endpointId = endpoint.id;
+        this.registerOutputs({ endpointId: this.endpointId });
+    }
+
+    private endpoint(name: string, { access, service, targetId, role }: PrivateLinkArgs): network.PrivateEndpoint {
+        const { place } = access;
+        const privateEndpointName = place.naming.local("privateEndpoint", place.region, role);
+        return new network.PrivateEndpoint(
+            `${name}-endpoint`,
+            {
+                privateEndpointName,
+                resourceGroupName: place.resourceGroupName,
+                location: place.region,
+                subnet: { id: access.subnetId },
+                customNetworkInterfaceName: `${privateEndpointName}-nic`,
+                privateLinkServiceConnections: [
+                    { name: role, privateLinkServiceId: targetId, groupIds: [PRIVATE_SERVICES[service].groupId] },
+                ],
+                tags: tagsFor(place, "none"),
+            },
+            { parent: this },
+        );
+    }
+
+    private records(name: string, { access, service }: PrivateLinkArgs, endpoint: network.PrivateEndpoint): void {
+        new network.PrivateDnsZoneGroup(
+            `${name}-records`,
+            {
+                privateDnsZoneGroupName: "default",
+                privateEndpointName: endpoint.name,
+                resourceGroupName: access.place.resourceGroupName,
+                privateDnsZoneConfigs: [{ name: service.toLowerCase(), privateDnsZoneId: access.zoneIds[service] }],
+            },
+            { parent: this },
+        );
+    }
+}

@@ -1,0 +1,12 @@
+const { TestEnvironment } = require("jest-environment-node");
+
+/**
+ * Jest gives tests a copy of `process` that hears no events. A Pulumi program that fails inside an `apply` shows it only as an
+ * unhandled rejection, so tests of programs need the real one.
+ */
+module.exports = class extends TestEnvironment {
+    async setup() {
+        await super.setup();
+        this.global.process = process;
+    }
+};

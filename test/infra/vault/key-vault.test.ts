@@ -1,0 +1,73 @@
+import { KeyVault, type KeyVaultArgs } from "../../../infra/vault/key-vault";
+import { deployed, planned } from "../../planned";
+import { place, privateAccess } from "../examples";
+
+const args = (changes: Partial<KeyVaultArgs> = {}): KeyVaultArgs => ({
+    place: place(),
+    tenantId: "11111111-1111-1111-1111-111111111111",
+    access: privateAccess(),
+    workspaceId: "workspace",
+    ...changes,
+});
+
+const vault = (changes: Partial<KeyVaultArgs> = {}) => new KeyVault("keys", args(changes));
+
+describe("KeyVault", () => {
+    it("is closed to the public and keeps the way for trusted services, which SQL's own key needs", async () => {
+        const plan = await deployed(() => vault());
+        expect(plan.one("keyvault:Vault").inputs.properties).toMatchObject({
+            publicNetworkAccess: "Disabled",
+            networkAcls: { defaultAction: "Deny", bypass: "AzureServices" },
+        });
+    });
+
+    it("cannot be purged, and grants rights by role assignment only", async () => {
+        const plan = await deployed(() => vault());
+        expect(plan.one("keyvault:Vault").inputs.properties).toMatchObject({
+            enablePurgeProtection: true,
+            enableSoftDelete: true,
+            softDeleteRetentionInDays: 90,
+            enableRbacAuthorization: true,
+        });
+    });
+
+    it("is reached through a private endpoint in its own region's network and zone", async () => {
+        const plan = await deployed(() => vault());
+        expect(plan.one("network:PrivateEndpoint").inputs).toMatchObject({
+            subnet: { id: "subnet-of-westeurope" },
+            privateLinkServiceConnections: [{ privateLinkServiceId: "id-of-keys-vault", groupIds: ["vault"] }],
+        });
+        expect(plan.one("network:PrivateDnsZoneGroup").inputs.privateDnsZoneConfigs).toEqual([
+            { name: "vault", privateDnsZoneId: "vault-zone-of-westeurope" },
+        ]);
+    });
+
+    it("sends its audit log to the workspace", async () => {
+        const plan = await deployed(() => vault());
+        expect(plan.one("monitor:DiagnosticSetting").inputs).toMatchObject({
+            resourceUri: "id-of-keys-vault",
+            workspaceId: "workspace",
+            logs: [{ categoryGroup: "allLogs", enabled: true }],
+        });
+    });
+
+    it("is protected and locked where its place is, and the lock goes before what lies inside", async () => {
+        const plan = await planned(() => vault());
+        expect(plan.one("keyvault:Vault").protect).toBe(true);
+        const lock = plan.one("authorization:ManagementLockByScope");
+        expect(lock.inputs.level).toBe("CanNotDelete");
+        expect(lock.dependencies).toContain(plan.one("monitor:DiagnosticSetting").urn);
+    });
+
+    it("can be removed where its place is not protected", async () => {
+        const plan = await planned(() => vault({ place: place({ protect: false }) }));
+        expect(plan.one("keyvault:Vault").protect).toBe(false);
+        expect(plan.ofType("authorization:ManagementLockByScope")).toEqual([]);
+    });
+
+    it("refuses a region outside the European Union", async () => {
+        await expect(planned(() => vault({ place: place({ region: "eastus" }) }))).rejects.toThrow(
+            "'eastus' is not a region of the European Union",
+        );
+    });
+});
