@@ -10,5 +10,6 @@ module.exports = {
             { jsc: { parser: { syntax: "typescript" }, target: "es2022" }, module: { type: "commonjs" } },
         ],
     },
+    reporters: ["default", "<rootDir>/test/closing-line.js"],
     testTimeout: 30_000,
 };

@@ -31,9 +31,12 @@ export const NAME_LIMITS = {
     elasticPool: local("sqlep", 128),
     failoverGroup: global("sqlfog", 63),
     identity: local("id", 128),
+    key: local("key", 127),
     logAnalytics: local("log", 63),
+    natGateway: local("ng", 80),
     networkSecurityGroup: local("nsg", 80),
     privateEndpoint: local("pep", 64),
+    publicAddress: local("pip", 80),
     resourceGroup: local("rg", 90),
     sqlServer: global("sql", 63),
     storageAccount: global("st", 24, "alphanumeric"),
@@ -83,7 +86,7 @@ export class Naming {
 function physicalName(limit: NameLimit, parts: readonly string[]): string {
     const separator = limit.characters === "hyphen" ? "-" : "";
     const clean = [limit.prefix, ...parts].map((part) => part.toLowerCase().replace(/[^a-z0-9-]/g, ""));
-    const whole = clean.join(separator).replaceAll(limit.characters === "hyphen" ? "--" : "-", separator);
+    const whole = clean.join("-").replace(/-+/g, separator);
     if (whole.length <= limit.length) {
         return whole;
     }

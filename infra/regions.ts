@@ -46,6 +46,12 @@ export const REGIONS: Readonly<Record<Region, RegionFacts>> = {
     westeurope: region("weu", "Netherlands", true, "northeurope"),
 };
 
+/** Own keys only: a region called `constructor` is none. */
+const factsOf = (name: string): RegionFacts | undefined => {
+    const key = normaliseRegion(name);
+    return Object.hasOwn(REGIONS, key) ? REGIONS[key] : undefined;
+};
+
 /** ARM compares locations without case and spaces: "West Europe" is `westeurope`. */
 export const normaliseRegion = (name: string): Region => name.toLowerCase().replace(/\s+/g, "");
 
@@ -55,7 +61,7 @@ export const normaliseRegion = (name: string): Region => name.toLowerCase().repl
  * @throws RangeError when the region lies outside the EU (or the EEA, with `allowEea`), names the regions that do.
  */
 export function requireEuRegion(name: string, options: { readonly allowEea?: boolean } = {}): RegionFacts {
-    const facts = REGIONS[normaliseRegion(name)];
+    const facts = factsOf(name);
     if (facts?.membership === "EU" || (facts && options.allowEea)) {
         return facts;
     }
@@ -89,6 +95,6 @@ export function requireRegionPair(pair: RegionPair, options: { readonly allowEea
 
 /** True where Azure's own copy of geo-redundant storage stays in the EU because the region has a pair there. */
 export const hasEuPair = (name: Region): boolean => {
-    const pair = REGIONS[normaliseRegion(name)]?.pair;
-    return pair !== undefined && REGIONS[pair]?.membership === "EU";
+    const pair = factsOf(name)?.pair;
+    return pair !== undefined && factsOf(pair)?.membership === "EU";
 };

@@ -8,5 +8,7 @@ module.exports = class extends TestEnvironment {
     async setup() {
         await super.setup();
         this.global.process = process;
+        // The SDK listens for the exit once in each test file.
+        process.setMaxListeners(0);
     }
 };

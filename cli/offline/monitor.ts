@@ -54,6 +54,8 @@ const OUTPUT_VALUES = "outputValues";
 export class OfflineMonitor {
     readonly registrations: Registration[] = [];
     readonly outputs = new Map<string, WireObject>();
+    /** What was refused first: the SDK swallows some refusals, so the run asks for it at the end. */
+    refusal: Error | undefined;
     private readonly urns = new Set<string>();
 
     constructor(
@@ -65,7 +67,7 @@ export class OfflineMonitor {
     registerResource(request: resourceMessages.RegisterResourceRequest, reply: Reply<RegisterReply>): void {
         const registration = this.registrationOf(request);
         if (this.urns.has(registration.urn)) {
-            reply(new Error(`Duplicate resource URN '${registration.urn}'; try giving it a unique name`));
+            this.refuse(`Duplicate resource URN '${registration.urn}'; try giving it a unique name`, reply);
             return;
         }
         this.urns.add(registration.urn);
@@ -87,7 +89,7 @@ export class OfflineMonitor {
     }
 
     invoke(request: resourceMessages.ResourceInvokeRequest, reply: Reply<unknown>): void {
-        reply(new Error(`'${request.getTok()}' asks the cloud, which an offline preview does not have`));
+        this.refuse(`'${request.getTok()}' asks the cloud, which an offline preview does not have`, reply);
     }
 
     supportsFeature(
@@ -100,6 +102,12 @@ export class OfflineMonitor {
 
     registerPackage(_request: unknown, reply: Reply<{ getRef(): string }>): void {
         reply(null, { getRef: () => "offline" });
+    }
+
+    private refuse(message: string, reply: Reply<never>): void {
+        const error = new Error(message);
+        this.refusal ??= error;
+        reply(error);
     }
 
     private registrationOf(request: resourceMessages.RegisterResourceRequest): Registration {

@@ -18,3 +18,9 @@ export interface PlanResource {
     readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
     readonly protect: boolean;
 }
+
+export interface EnvironmentPlan {
+    /** Sorted by URN: custom and component resources and the stack, without providers. */
+    readonly resources: readonly PlanResource[];
+    readonly outputs: PlanObject;
+}

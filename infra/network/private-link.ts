@@ -25,7 +25,7 @@ export class PrivateLink extends pulumi.ComponentResource {
     readonly endpointId: pulumi.Output<string>;
 
     constructor(name: string, args: PrivateLinkArgs, opts?: pulumi.ComponentResourceOptions) {
-        super("figlo:infra:PrivateLink", name, args, opts);
+        super("figlo:infra:PrivateLink", name, {}, opts);
         const endpoint = this.endpoint(name, args);
         this.records(name, args, endpoint);
         this.endpointId = endpoint.id;
@@ -41,7 +41,8 @@ export class PrivateLink extends pulumi.ComponentResource {
                 privateEndpointName,
                 resourceGroupName: place.resourceGroupName,
                 location: place.region,
-                subnet: { id: access.subnetId },
+                // The SDK fills in "Disabled" where this is left out: security groups would no longer bind the endpoint.
+                subnet: { id: access.subnetId, privateEndpointNetworkPolicies: "Enabled" },
                 customNetworkInterfaceName: `${privateEndpointName}-nic`,
                 privateLinkServiceConnections: [
                     { name: role, privateLinkServiceId: targetId, groupIds: [PRIVATE_SERVICES[service].groupId] },

@@ -30,7 +30,7 @@ export class KeyVault extends pulumi.ComponentResource {
     readonly uri: pulumi.Output<string>;
 
     constructor(name: string, args: KeyVaultArgs, opts?: pulumi.ComponentResourceOptions) {
-        super("figlo:infra:KeyVault", name, args, opts);
+        super("figlo:infra:KeyVault", name, {}, opts);
         requireEuRegion(args.place.region, { allowEea: true });
         const vault = this.vault(name, args);
         const log = diagnostics(`${name}-logs`, { resourceUri: vault.id, workspaceId: args.workspaceId }, this);

@@ -34,7 +34,7 @@ describe("KeyVault", () => {
     it("is reached through a private endpoint in its own region's network and zone", async () => {
         const plan = await deployed(() => vault());
         expect(plan.one("network:PrivateEndpoint").inputs).toMatchObject({
-            subnet: { id: "subnet-of-westeurope" },
+            subnet: { id: "subnet-of-westeurope", privateEndpointNetworkPolicies: "Enabled" },
             privateLinkServiceConnections: [{ privateLinkServiceId: "id-of-keys-vault", groupIds: ["vault"] }],
         });
         expect(plan.one("network:PrivateDnsZoneGroup").inputs.privateDnsZoneConfigs).toEqual([

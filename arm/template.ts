@@ -1,0 +1,74 @@
+import { type ArmResource, resourceGroupOf } from "./arm-resource";
+import { dependsOn } from "./depends-on";
+import type { Json, JsonObject } from "./json";
+import { literalBody } from "./literal-body";
+
+export interface TemplateResource extends JsonObject {
+    readonly type: string;
+    readonly apiVersion: string;
+    readonly name: string;
+}
+
+export interface Template {
+    readonly $schema: string;
+    readonly contentVersion: string;
+    readonly resources: readonly TemplateResource[];
+}
+
+/** A resource in a template, with its id in the subscription. */
+export interface Exported {
+    readonly id: string;
+    readonly arm: ArmResource;
+}
+
+const SCHEMAS = "https://schema.management.azure.com/schemas";
+const SCHEMA = {
+    resourceGroup: `${SCHEMAS}/2019-04-01/deploymentTemplate.json#`,
+    subscription: `${SCHEMAS}/2018-05-01/subscriptionDeploymentTemplate.json#`,
+};
+
+/** One template: sorted, children inside their parents, each with its own API version and what must exist before it. */
+export function template(kind: keyof typeof SCHEMA, exported: readonly Exported[]): Template {
+    const byId = new Map([...exported].sort(byTypeAndName).map((one) => [one.id.toLowerCase(), one]));
+    const children = new Map<Exported | undefined, Exported[]>();
+    for (const one of byId.values()) {
+        const parent = byId.get(parentId(one).toLowerCase());
+        children.set(parent, [...(children.get(parent) ?? []), one]);
+    }
+    const build = (one: Exported, parent?: Exported): TemplateResource => ({
+        type: parent ? last(one.arm.type.split("/")) : one.arm.type,
+        apiVersion: one.arm.apiVersion,
+        name: parent ? last(one.arm.segments) : one.arm.name,
+        ...scopeOf(one.arm),
+        ...literalBody(one.arm),
+        ...some("dependsOn", dependsOn(one, parent, byId)),
+        ...some(
+            "resources",
+            (children.get(one) ?? []).map((child) => build(child, one)),
+        ),
+    });
+    const resources = (children.get(undefined) ?? []).map((one) => build(one));
+    return { $schema: SCHEMA[kind], contentVersion: "1.0.0.0", resources };
+}
+
+const byTypeAndName = (a: Exported, b: Exported): number =>
+    compare(a.arm.type, b.arm.type) || compare(a.arm.name, b.arm.name) || compare(a.id, b.id);
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const last = (parts: readonly string[]): string => parts[parts.length - 1] ?? "";
+
+const some = (key: string, items: readonly Json[]): JsonObject => (items.length > 0 ? { [key]: items } : {});
+
+/** The id without its last kind and name; an extension has a scope instead of a parent. */
+const parentId = ({ id, arm }: Exported): string =>
+    arm.scope !== "extension" && arm.segments.length > 1 ? id.split("/").slice(0, -2).join("/") : "";
+
+/** What an extension lives on, as seen from its template; nothing where that is the template's own group or subscription. */
+function scopeOf({ extends: id }: ArmResource): JsonObject {
+    const provider = id?.lastIndexOf("/providers/") ?? -1;
+    if (!id || provider < 0) {
+        return {};
+    }
+    return { scope: resourceGroupOf(id) ? id.slice(provider + "/providers/".length) : id };
+}

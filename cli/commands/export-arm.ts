@@ -1,0 +1,28 @@
+import { armTemplates } from "../../arm/templates";
+import { loadStreet } from "../../stacks/settings/load-street";
+import { EXIT, type Io } from "../io";
+import { deployedOracle } from "../offline/deployed-oracle";
+import { runEnvironment } from "../offline/plan-environment";
+import { stableJson } from "../plan/stable-json";
+import { chooseEnvironment } from "../preview/choose-environments";
+import { replaceFolder } from "./replace-folder";
+
+export interface ExportArmArgs {
+    readonly environment: string;
+    /** Folder for the templates. */
+    readonly out: string;
+}
+
+/** `otap export arm`: the planned resources as ARM templates, with every value resolved and secrets masked. */
+export async function exportArm({ environment, out }: ExportArmArgs, io: Io): Promise<number> {
+    const chosen = chooseEnvironment(environment);
+    const loaded = loadStreet(io.root)[chosen];
+    io.progress(`Resolving ${chosen} …`);
+    const { resources } = await runEnvironment(loaded, false, deployedOracle(loaded.settings.subscriptionId));
+    const templates = armTemplates(resources, loaded.settings.subscriptionId);
+    const files = new Map([...templates].map(([name, template]) => [name, stableJson(template)]));
+    replaceFolder(out, files);
+    io.progress("");
+    io.out(`${files.size} templates in ${out}: ${[...files.keys()].join(", ")}\n`);
+    return EXIT.fine;
+}

@@ -1,0 +1,25 @@
+import { createColors } from "picocolors";
+import { EXIT, type Io } from "../io";
+import { stableJson } from "../plan/stable-json";
+import { previewJson } from "../preview/preview-json";
+import { previewStreet } from "../preview/preview-street";
+import { previewText } from "../show/preview-text";
+
+export interface PreviewArgs {
+    /** Names as the user typed them; none means all four. */
+    readonly environments: readonly string[];
+    readonly json: boolean;
+    /** ISO date. */
+    readonly today: string;
+}
+
+/** `otap preview`: runs the program and the policy pack for the environments, and shows what they say. */
+export async function preview({ environments, json, today }: PreviewArgs, io: Io): Promise<number> {
+    const previews = await previewStreet({ root: io.root, environments, today }, (line) => io.progress(line));
+    io.progress("");
+    io.out(
+        json ? stableJson(previewJson(previews, today)) : previewText(previews, io.columns, createColors(io.colour)),
+    );
+    const violations = previews.flatMap(({ findings }) => findings.filter(({ level }) => level === "mandatory"));
+    return violations.length > 0 ? EXIT.violations : EXIT.fine;
+}

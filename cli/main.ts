@@ -1,0 +1,67 @@
+import { Command, CommanderError, Option } from "commander";
+import { SettingsError } from "../stacks/settings/settings-error";
+import { exportArm } from "./commands/export-arm";
+import { preview } from "./commands/preview";
+import { EXIT, type Io } from "./io";
+import { todayFrom } from "./today";
+import { WrongUse } from "./wrong-use";
+
+/**
+ * Runs one command. Whatever a user can get wrong ends in a sentence and exit code 2; only a fault of our own shows a stack trace.
+ *
+ * @param defaultToday the date that `OTAP_TODAY` gives, if any
+ * @param clock used when no date is given
+ */
+export async function main(
+    argv: readonly string[],
+    io: Io,
+    defaultToday: string | undefined,
+    clock: Date,
+): Promise<number> {
+    try {
+        return await dispatch(argv, io, (given) => todayFrom(given, defaultToday, clock));
+    } catch (error) {
+        io.progress("");
+        if (error instanceof CommanderError) {
+            return error.exitCode === 0 ? EXIT.fine : EXIT.wrongUse;
+        }
+        if (error instanceof SettingsError || error instanceof WrongUse || error instanceof RangeError) {
+            io.err(`${error.message}\n`);
+            return EXIT.wrongUse;
+        }
+        throw error;
+    }
+}
+
+async function dispatch(argv: readonly string[], io: Io, today: (given?: string) => string): Promise<number> {
+    let exitCode: number = EXIT.fine;
+    const program = new Command("otap")
+        .description(
+            "Previews, checks and reports on the four environments of the OTAP street, without a cloud account.",
+        )
+        .showHelpAfterError("(otap --help lists the commands)")
+        .exitOverride()
+        .configureOutput({ writeOut: (text) => io.out(text), writeErr: (text) => io.err(text) });
+    program
+        .command("preview")
+        .description("what the environments would create in Azure, and whether that is allowed")
+        .argument("[environment...]", "ontwikkeling, test, acceptatie or productie; all four when left out")
+        .option("--json", "print the plan as JSON and nothing else", false)
+        .addOption(dateOption())
+        .action(async (environments: string[], options: { json: boolean; today?: string }) => {
+            exitCode = await preview({ environments, json: options.json, today: today(options.today) }, io);
+        });
+    const exports = program.command("export").description("the plan in the form of other tools").exitOverride();
+    exports
+        .command("arm")
+        .description("the planned resources as ARM templates, one file for each resource group")
+        .argument("<environment>", "ontwikkeling, test, acceptatie or productie")
+        .option("--out <dir>", "folder to write to; must be empty or hold an earlier export", "arm-export")
+        .action(async (environment: string, options: { out: string }) => {
+            exitCode = await exportArm({ environment, out: options.out }, io);
+        });
+    await program.parseAsync([...argv], { from: "user" });
+    return exitCode;
+}
+
+const dateOption = (): Option => new Option("--today <date>", "judge what expires by this date (YYYY-MM-DD)");

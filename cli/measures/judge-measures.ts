@@ -1,0 +1,84 @@
+import type { Finding } from "../../policies/model";
+import type { Attestation } from "../../stacks/settings/data-files";
+import { MEASURES, type Measure, type RequiredAttestation } from "./measures";
+
+export type MeasureVerdict = "met" | "violated" | "undecided";
+export type Basis = "plan" | "state" | "attestation";
+
+export interface JudgedMeasure {
+    readonly verdict: MeasureVerdict;
+    /** What the verdict rests on. */
+    readonly basis: readonly Basis[];
+    /** One sentence for each thing that was looked at. */
+    readonly evidence: readonly string[];
+}
+
+export interface Judged {
+    readonly findings: readonly Finding[];
+    /** Ids of the rules that were evaluated, by measure. */
+    readonly rules: Readonly<Record<number, readonly string[]>>;
+    readonly attestations: readonly Attestation[];
+    /** ISO date. */
+    readonly today: string;
+}
+
+/** The verdict on each of the fourteen measures: met only where nothing is violated, undecided or missing. */
+export function judgeMeasures(judged: Judged): Readonly<Record<string, JudgedMeasure>> {
+    return Object.fromEntries(MEASURES.map((measure) => [String(measure.number), judge(measure, judged)]));
+}
+
+function judge(measure: Measure, { findings, rules, attestations, today }: Judged): JudgedMeasure {
+    const own = findings.filter((finding) => finding.measures.includes(measure.number));
+    const ruleIds = rules[measure.number] ?? [];
+    const inForce = attestations.filter((attestation) => attestation.date <= today && today <= attestation.until);
+    const answers = measure.attestations.map((required) => answer(required, inForce, attestations));
+    const missing = answers.some(({ found }) => !found);
+    const evidence = [
+        ...ruleEvidence(ruleIds, own),
+        ...answers.map(({ sentence }) => sentence),
+        ...(measure.notYet ? [`not yet: ${measure.notYet}`] : []),
+    ];
+    return {
+        verdict: verdictOf(own, missing || !!measure.notYet || evidence.length === 0),
+        basis: basisOf(ruleIds, answers),
+        evidence,
+    };
+}
+
+function verdictOf(findings: readonly Finding[], open: boolean): MeasureVerdict {
+    if (findings.some(({ verdict }) => verdict === "violated")) {
+        return "violated";
+    }
+    return open || findings.length > 0 ? "undecided" : "met";
+}
+
+interface Answer {
+    readonly found: boolean;
+    readonly sentence: string;
+}
+
+function answer(required: RequiredAttestation, inForce: readonly Attestation[], all: readonly Attestation[]): Answer {
+    const found = inForce.find((attestation) => required.matches(attestation));
+    if (found) {
+        return { found: true, sentence: `attested: ${required.label} (by the ${found.by}, until ${found.until})` };
+    }
+    const other = all.find((attestation) => required.matches(attestation));
+    const why = other ? `the one on file holds from ${other.date} until ${other.until}` : "none is on file";
+    return { found: false, sentence: `attestation missing: ${required.label}; ${why}` };
+}
+
+function basisOf(ruleIds: readonly string[], answers: readonly Answer[]): readonly Basis[] {
+    return [
+        ...(ruleIds.length > 0 ? (["plan"] as const) : []),
+        ...(answers.length > 0 ? (["attestation"] as const) : []),
+    ];
+}
+
+function ruleEvidence(ruleIds: readonly string[], findings: readonly Finding[]): string[] {
+    const broken = new Set(findings.map(({ rule }) => rule));
+    const held = ruleIds.filter((id) => !broken.has(id));
+    return [
+        ...(held.length > 0 ? [`holds in the plan: ${held.join(", ")}`] : []),
+        ...ruleIds.filter((id) => broken.has(id)).map((id) => `does not hold in the plan: ${id}`),
+    ];
+}

@@ -1,0 +1,34 @@
+import type { Io } from "./io";
+import { main } from "./main";
+
+/** Connects the command to the process: the only place that ends it. */
+export async function run(argv: readonly string[], root: string): Promise<void> {
+    quietlyStopOnClosedPipe();
+    process.exitCode = await main(argv, processIo(root), process.env.OTAP_TODAY, new Date());
+}
+
+function processIo(root: string): Io {
+    const colour = process.stdout.isTTY === true && !process.env.NO_COLOR;
+    return {
+        root,
+        columns: process.stdout.columns ?? 100,
+        colour,
+        out: (text) => void process.stdout.write(text),
+        err: (text) => void process.stderr.write(text),
+        progress: (line) => {
+            if (process.stderr.isTTY) {
+                process.stderr.write(`\r\u001b[K${line}`);
+            }
+        },
+    };
+}
+
+/** `otap preview | head` is no error. */
+function quietlyStopOnClosedPipe(): void {
+    process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+        if (error.code === "EPIPE") {
+            process.exit(0);
+        }
+        throw error;
+    });
+}

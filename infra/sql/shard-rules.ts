@@ -1,0 +1,34 @@
+import { requireRegionPair } from "../regions";
+import { addressMistakes } from "./address-range";
+import { administratorMistakes } from "./administrators";
+import { mistakesOf } from "./mistakes";
+import { MOST_TENANTS, mostDatabases, poolMistakes } from "./pool-size";
+import { retentionMistakes } from "./retention";
+import type { ShardArgs } from "./shard";
+import { tenantIdMistakes } from "./tenant-id";
+
+/** Everything that is wrong with a shard. */
+export function shardMistakes(args: ShardArgs): string[] {
+    const regions = { primary: args.primary.place.region, secondary: args.secondary.place.region };
+    return [
+        ...(/^\d{2}$/.test(args.shard) ? [] : [`shard: '${args.shard}' is no number of two digits, such as '01'`]),
+        ...mistakesOf(() => requireRegionPair(regions, { allowEea: true })).map((mistake) => `regions: ${mistake}`),
+        ...administratorMistakes("administrators", args.administrators),
+        ...poolMistakes("pool", args.pool),
+        ...retentionMistakes("backup", args.backup),
+        ...addressMistakes("firewall", args.firewall),
+        ...tenantMistakes(args),
+    ];
+}
+
+function tenantMistakes({ tenants, pool }: ShardArgs): string[] {
+    const ids = tenants.map((tenant) => tenant.id);
+    const twice = new Set(ids.filter((id, index) => ids.indexOf(id) !== index));
+    const most = mostDatabases(pool);
+    const remedy = most < MOST_TENANTS ? "choose a larger pool or open another shard" : "open another shard";
+    return [
+        ...(ids.length > most ? [`tenants: ${ids.length} are too many, at most ${most} are allowed; ${remedy}`] : []),
+        ...[...twice].map((id) => `tenants: '${id}' is named twice; a tenant has one database`),
+        ...ids.flatMap((id) => tenantIdMistakes("tenants", id)),
+    ];
+}

@@ -1,0 +1,95 @@
+import * as sql from "@pulumi/azure-native/sql";
+import * as pulumi from "@pulumi/pulumi";
+import { type Place, tagsFor } from "../place";
+import { requireEuRegion } from "../regions";
+import { type AddressRange, addressMistakes, isIPv6Range } from "./address-range";
+import { type Administrators, administratorMistakes } from "./administrators";
+import { firewallRules } from "./firewall";
+import { refuseMistakes } from "./mistakes";
+import { ServerAudit } from "./server-audit";
+
+export interface SqlServerArgs {
+    readonly place: Place;
+    /** Tells servers in one region apart in their physical names, for example `shard-01`. */
+    readonly role: string;
+    readonly administrators: Administrators;
+    /** Addresses that the server admits; none of them closes its public side, unless `tenantFirewall`. */
+    readonly firewall: readonly AddressRange[];
+    /** True where a rule of one database needs the public side: on a closed server such rules do nothing. */
+    readonly tenantFirewall: boolean;
+    /** User-assigned identity that may use the customer-managed key. */
+    readonly identityId?: pulumi.Input<string>;
+    readonly workspaceId: pulumi.Input<string>;
+}
+
+/**
+ * A SQL server without passwords, closed to the public unless addresses are declared, closed outwards, and audited.
+ *
+ * @throws RangeError for a region outside the European Union, an address range that is too wide, or an administrator that
+ * is none.
+ */
+export class SqlServer extends pulumi.ComponentResource {
+    readonly id: pulumi.Output<string>;
+    readonly name: pulumi.Output<string>;
+    /** What vanishes from Azure together with the server can name it in `deletedWith`. */
+    readonly server: sql.Server;
+
+    constructor(name: string, args: SqlServerArgs, opts?: pulumi.ComponentResourceOptions) {
+        super("figlo:infra:SqlServer", name, {}, opts);
+        const { place, firewall, administrators, workspaceId } = args;
+        requireEuRegion(place.region, { allowEea: true });
+        refuseMistakes(`SQL server '${name}'`, [
+            ...addressMistakes("firewall", firewall),
+            ...administratorMistakes("administrators", administrators),
+        ]);
+        this.server = this.build(name, args);
+        this.id = this.server.id;
+        this.name = this.server.name;
+        const { resourceGroupName } = place;
+        firewallRules(`${name}-firewall`, { resourceGroupName, serverName: this.name, ranges: firewall }, this);
+        new ServerAudit(
+            `${name}-audit`,
+            { resourceGroupName, serverId: this.id, serverName: this.name, workspaceId },
+            { parent: this },
+        );
+        this.registerOutputs({ id: this.id, name: this.name });
+    }
+
+    private build(name: string, args: SqlServerArgs): sql.Server {
+        const { place, administrators, firewall, tenantFirewall } = args;
+        return new sql.Server(
+            `${name}-server`,
+            {
+                serverName: place.naming.global("sqlServer", place.region, args.role),
+                resourceGroupName: place.resourceGroupName,
+                location: place.region,
+                version: "12.0",
+                // Beside these no resource of the administrator or of Entra-only sign-in: Azure would answer that it exists.
+                administrators: {
+                    administratorType: "ActiveDirectory",
+                    principalType: "Group",
+                    login: administrators.group,
+                    sid: administrators.objectId,
+                    tenantId: administrators.tenantId,
+                    azureADOnlyAuthentication: true,
+                },
+                minimalTlsVersion: "1.2",
+                publicNetworkAccess: firewall.length > 0 || tenantFirewall ? "Enabled" : "Disabled",
+                isIPv6Enabled: firewall.some(isIPv6Range) ? "Enabled" : "Disabled",
+                restrictOutboundNetworkAccess: "Enabled",
+                ...identity(args.identityId),
+                tags: tagsFor(place, "customer"),
+            },
+            // A change of the administrators would replace the server, and delete it first: they are changed in Azure itself.
+            { parent: this, protect: place.protect, ignoreChanges: ["administrators"] },
+        );
+    }
+}
+
+const identity = (id: pulumi.Input<string> | undefined): Partial<sql.ServerArgs> =>
+    id === undefined
+        ? {}
+        : {
+              identity: { type: "UserAssigned", userAssignedIdentities: [id] },
+              primaryUserAssignedIdentityId: id,
+          };

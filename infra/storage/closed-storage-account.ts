@@ -1,0 +1,130 @@
+import * as storage from "@pulumi/azure-native/storage";
+import * as pulumi from "@pulumi/pulumi";
+import { diagnostics } from "../monitoring/diagnostics";
+import { type PrivateAccess, PrivateLink } from "../network/private-link";
+import { type DataClass, type Place, tagsFor } from "../place";
+import { deletionLock } from "../protection/deletion-lock";
+import { type BlobRecovery, recoverySettings } from "./blob-recovery";
+import { closedSettings } from "./closed-settings";
+import { type Redundancy, storageSku } from "./storage-redundancy";
+
+export interface ClosedStorageAccountArgs {
+    readonly place: Place;
+    readonly workspaceId: pulumi.Input<string>;
+    /** What the account is for, in physical names: `documents`. */
+    readonly role: string;
+    readonly dataClass: DataClass;
+    readonly redundancy: Redundancy;
+    readonly recovery: BlobRecovery;
+    /** Names of its private containers. */
+    readonly containers: readonly string[];
+    /** The networks from which it is reached, one for each region; it has no public address. */
+    readonly accesses: readonly PrivateAccess[];
+    /** True where Azure Backup copies its blobs to a vault. */
+    readonly azureBackup: boolean;
+}
+
+/**
+ * A storage account for blobs without keys, public addresses or public containers, whose deleted blobs can be brought back.
+ *
+ * @throws RangeError for a region outside the European Union or without zones, and for retention that Azure refuses.
+ */
+export class ClosedStorageAccount extends pulumi.ComponentResource {
+    readonly id: pulumi.Output<string>;
+    readonly name: pulumi.Output<string>;
+    /** `https://<name>.blob.core.windows.net/`. */
+    readonly blobEndpoint: pulumi.Output<string>;
+
+    constructor(name: string, args: ClosedStorageAccountArgs, opts?: pulumi.ComponentResourceOptions) {
+        super("figlo:infra:ClosedStorageAccount", name, {}, opts);
+        const sku = storageSku(args.place.region, args.redundancy);
+        const settings = recoverySettings(args.recovery);
+        const account = this.account(name, args, sku);
+        const inside = [
+            this.blobService(name, args, account, settings),
+            ...args.containers.map((container) => this.container(name, args, account, container)),
+            this.log(name, args, account),
+            ...args.accesses.map((access) => this.link(name, args, account, access)),
+        ];
+        if (args.place.protect) {
+            const notes = `Holds ${args.role}.`;
+            deletionLock(`${name}-lock`, { scope: account.id, inside, notes }, this);
+        }
+        this.id = account.id;
+        this.name = account.name;
+        this.blobEndpoint = pulumi.interpolate`https://${account.name}.blob.core.windows.net/`;
+        this.registerOutputs({ id: this.id, name: this.name, blobEndpoint: this.blobEndpoint });
+    }
+
+    private account(name: string, args: ClosedStorageAccountArgs, sku: string): storage.StorageAccount {
+        const { place, role, dataClass, azureBackup } = args;
+        return new storage.StorageAccount(
+            `${name}-account`,
+            {
+                accountName: place.naming.global("storageAccount", place.region, role),
+                resourceGroupName: place.resourceGroupName,
+                location: place.region,
+                sku: { name: sku },
+                ...closedSettings(azureBackup),
+                tags: tagsFor(place, dataClass),
+            },
+            { parent: this, protect: place.protect },
+        );
+    }
+
+    private blobService(
+        name: string,
+        { place }: ClosedStorageAccountArgs,
+        account: storage.StorageAccount,
+        settings: ReturnType<typeof recoverySettings>,
+    ): storage.BlobServiceProperties {
+        return new storage.BlobServiceProperties(
+            `${name}-recovery`,
+            {
+                accountName: account.name,
+                resourceGroupName: place.resourceGroupName,
+                blobServicesName: "default",
+                ...settings,
+            },
+            // It cannot be deleted in Azure: removing it from the program would turn every policy off.
+            { parent: this, protect: place.protect },
+        );
+    }
+
+    private container(
+        name: string,
+        { place }: ClosedStorageAccountArgs,
+        account: storage.StorageAccount,
+        containerName: string,
+    ): storage.BlobContainer {
+        return new storage.BlobContainer(
+            `${name}-${containerName}`,
+            {
+                accountName: account.name,
+                resourceGroupName: place.resourceGroupName,
+                containerName,
+                publicAccess: "None",
+            },
+            { parent: this, protect: place.protect },
+        );
+    }
+
+    private log(name: string, { workspaceId }: ClosedStorageAccountArgs, account: storage.StorageAccount) {
+        // The account itself writes no logs; its blob service does, on a resource id of its own.
+        const resourceUri = pulumi.interpolate`${account.id}/blobServices/default`;
+        return diagnostics(`${name}-logs`, { resourceUri, workspaceId }, this);
+    }
+
+    private link(
+        name: string,
+        { role }: ClosedStorageAccountArgs,
+        account: storage.StorageAccount,
+        access: PrivateAccess,
+    ): PrivateLink {
+        return new PrivateLink(
+            `${name}-link-${access.place.region}`,
+            { access, service: "blob", targetId: account.id, role },
+            { parent: this },
+        );
+    }
+}

@@ -1,0 +1,123 @@
+import * as keyvault from "@pulumi/azure-native/keyvault";
+import * as managedidentity from "@pulumi/azure-native/managedidentity";
+import * as pulumi from "@pulumi/pulumi";
+import { roleGrant } from "../access/role-grant";
+import { type Place, tagsFor } from "../place";
+import { requireEuRegion } from "../regions";
+
+export interface DatabaseKeyArgs {
+    /** Region and resource group of the vault. */
+    readonly place: Place;
+    readonly vaultId: pulumi.Input<string>;
+    readonly vaultName: pulumi.Input<string>;
+    /** Names the grant: `<environment>/<who>/<what on what>`. */
+    readonly grantKey: string;
+}
+
+/**
+ * A new version is made well before the current one ends; SQL follows within a day. Key Vault unwraps with an expired version, so
+ * old backups stay readable as long as no version is deleted, which purge protection sees to.
+ */
+const ROTATION = {
+    attributes: { expiryTime: "P1Y" },
+    lifetimeActions: [
+        { action: { type: "rotate" as const }, trigger: { timeBeforeExpiry: "P60D" } },
+        // Reached only when the rotation did not happen: the alert "key-near-expiry" waits for it.
+        { action: { type: "notify" as const }, trigger: { timeBeforeExpiry: "P30D" } },
+    ],
+};
+
+/**
+ * The key that encrypts databases (transparent data encryption), and the identity by which SQL servers use it. Servers of both
+ * regions share them: geo-replication needs the same key material on both sides.
+ *
+ * A rotated version must never be a change in the plan: what is built from `keyUriWithVersion` and `serverKeyName` is right at
+ * creation only, and the resources of SQL that take them ignore later changes; `autoRotationEnabled` moves them.
+ *
+ * Azure Resource Manager makes the first version of a key and changes nothing of one that exists: another rotation policy or
+ * size needs a new key, or `az keyvault key rotation-policy update` from inside the network.
+ *
+ * @throws RangeError for a region outside the European Union.
+ */
+export class DatabaseKey extends pulumi.ComponentResource {
+    /** Resource id of the user-assigned identity. */
+    readonly identityId: pulumi.Output<string>;
+    /** `https://<vault>.vault.azure.net/keys/<key>/<version>`. */
+    readonly keyUriWithVersion: pulumi.Output<string>;
+    /** `<vault>_<key>_<version>`: what Azure SQL calls a server key. */
+    readonly serverKeyName: pulumi.Output<string>;
+
+    constructor(name: string, args: DatabaseKeyArgs, opts?: pulumi.ComponentResourceOptions) {
+        super("figlo:infra:DatabaseKey", name, {}, opts);
+        requireEuRegion(args.place.region, { allowEea: true });
+        const identity = this.identity(name, args.place);
+        const key = this.key(name, args);
+        const grant = roleGrant(
+            `${name}-use`,
+            {
+                role: "keyVaultCryptoServiceEncryptionUser",
+                principalId: identity.principalId,
+                scope: pulumi.interpolate`${args.vaultId}/keys/${key.name}`,
+                key: args.grantKey,
+                reason: "SQL servers wrap and unwrap the keys of their databases with this one key.",
+            },
+            this,
+        );
+        // A server that uses the key before it may is refused, so the outputs wait for the grant.
+        this.identityId = pulumi.all([identity.id, grant.id]).apply(([id]) => id);
+        this.keyUriWithVersion = key.keyUriWithVersion;
+        this.serverKeyName = key.keyUriWithVersion.apply(serverKeyName);
+        this.registerOutputs({
+            identityId: this.identityId,
+            keyUriWithVersion: this.keyUriWithVersion,
+            serverKeyName: this.serverKeyName,
+        });
+    }
+
+    private identity(name: string, place: Place): managedidentity.UserAssignedIdentity {
+        return new managedidentity.UserAssignedIdentity(
+            `${name}-identity`,
+            {
+                resourceName: place.naming.local("identity", place.region, "sql-encryption"),
+                resourceGroupName: place.resourceGroupName,
+                location: place.region,
+                tags: tagsFor(place, "none"),
+            },
+            { parent: this },
+        );
+    }
+
+    private key(name: string, { place, vaultName }: DatabaseKeyArgs): keyvault.Key {
+        return new keyvault.Key(
+            `${name}-key`,
+            {
+                keyName: place.naming.local("key", place.region, "sql-encryption"),
+                vaultName,
+                resourceGroupName: place.resourceGroupName,
+                properties: {
+                    kty: "RSA",
+                    keySize: 3072,
+                    keyOps: ["wrapKey", "unwrapKey"],
+                    attributes: { enabled: true, exportable: false },
+                    rotationPolicy: ROTATION,
+                },
+                tags: tagsFor(place, "operational"),
+            },
+            { parent: this, protect: place.protect },
+        );
+    }
+}
+
+/**
+ * Azure SQL's name for a key in a vault.
+ *
+ * @throws RangeError when the address is not that of one version of a key.
+ */
+export function serverKeyName(keyUriWithVersion: string): string {
+    const { hostname, pathname } = new URL(keyUriWithVersion);
+    const [, kind, key, version] = pathname.split("/");
+    if (kind !== "keys" || !key || !version) {
+        throw new RangeError(`'${keyUriWithVersion}' is not the address of a version of a key in a vault`);
+    }
+    return [hostname.split(".")[0], key, version].join("_");
+}

@@ -1,0 +1,68 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { PrivateAccess } from "../network/private-link";
+import type { Place } from "../place";
+import { ClosedStorageAccount } from "../storage/closed-storage-account";
+
+export interface PackageStoreArgs {
+    readonly place: Place;
+    readonly workspaceId: pulumi.Input<string>;
+    /** The network of the region's applications and runners: each region runs from its own copy of a release. */
+    readonly access: PrivateAccess;
+}
+
+const CONTAINER = "releases";
+/** Days that a deleted package can be brought back: long enough to return to the release before. */
+const SOFT_DELETE_DAYS = 30;
+
+/**
+ * The release packages from which the applications of one region run. It holds no customer data, and each region has its own,
+ * so zones are redundancy enough.
+ *
+ * @throws RangeError for a region outside the European Union or without zones.
+ */
+export class PackageStore extends pulumi.ComponentResource {
+    readonly id: pulumi.Output<string>;
+    readonly name: pulumi.Output<string>;
+
+    constructor(name: string, args: PackageStoreArgs, opts?: pulumi.ComponentResourceOptions) {
+        super("figlo:infra:PackageStore", name, {}, opts);
+        const account = new ClosedStorageAccount(
+            name,
+            {
+                place: args.place,
+                workspaceId: args.workspaceId,
+                accesses: [args.access],
+                role: CONTAINER,
+                dataClass: "operational",
+                redundancy: "zone",
+                recovery: { softDeleteDays: SOFT_DELETE_DAYS },
+                containers: [CONTAINER],
+                azureBackup: false,
+            },
+            { parent: this },
+        );
+        this.id = account.id;
+        this.name = account.name;
+        this.registerOutputs({ id: this.id, name: this.name });
+    }
+
+    /**
+     * Where the package of a release lies: `https://<name>.blob.core.windows.net/releases/<version>-<first 12 of digest>.zip`.
+     *
+     * @throws RangeError for a version that does not fit in a URL, or a digest that is not hexadecimal.
+     */
+    packageUrl(version: string, digest: string): pulumi.Output<string> {
+        return pulumi.interpolate`https://${this.name}.blob.core.windows.net/${CONTAINER}/${packageName(version, digest)}`;
+    }
+}
+
+function packageName(version: string, digest: string): string {
+    const hex = digest.replace(/^sha256:/, "");
+    if (!/^[0-9a-f]{12,}$/.test(hex)) {
+        throw new RangeError(`digest '${digest}': expected the package's SHA-256 in lower case hexadecimal`);
+    }
+    if (!/^[0-9A-Za-z][0-9A-Za-z.-]*$/.test(version)) {
+        throw new RangeError(`version '${version}': expected letters, digits, dots and hyphens, such as '2.4.1'`);
+    }
+    return `${version}-${hex.slice(0, 12)}.zip`;
+}

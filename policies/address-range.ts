@@ -1,0 +1,47 @@
+import * as ipaddr from "ipaddr.js";
+import type { ResourceView } from "./model";
+
+const SQL_RULES: ReadonlySet<string> = new Set([
+    "azure-native:dbformysql:FirewallRule",
+    "azure-native:dbformysql:SingleServerFirewallRule",
+    "azure-native:dbforpostgresql:FirewallRule",
+    "azure-native:dbforpostgresql:ServerGroupFirewallRule",
+    "azure-native:dbforpostgresql:SingleServerFirewallRule",
+    "azure-native:sql:FirewallRule",
+    "azure-native:sql:IPv6FirewallRule",
+]);
+
+/** True for a firewall rule of a database server, and for anything else that states a range of addresses as those do. */
+export const isAddressRange = ({ type, inputs }: ResourceView): boolean =>
+    SQL_RULES.has(type) || Object.hasOwn(inputs, "startIpAddress") || Object.hasOwn(inputs, "startIPv6Address");
+
+/** The two ends of a range, under the names that IPv4 and IPv6 rules have for them. */
+export function endsOf({ props }: ResourceView): { readonly start: unknown; readonly end: unknown } {
+    return {
+        start: props.startIpAddress ?? props.startIPv6Address,
+        end: props.endIpAddress ?? props.endIPv6Address,
+    };
+}
+
+/** An address as a number; an IPv6 address that holds an IPv4 one is that one. */
+export interface Address {
+    readonly bits: 32 | 128;
+    readonly value: bigint;
+}
+
+/** `undefined` for what is not an address; IPv4 only in four decimal parts, since Azure takes no other. */
+export function parseAddress(text: unknown): Address | undefined {
+    if (typeof text !== "string" || !(ipaddr.IPv4.isValidFourPartDecimal(text) || ipaddr.IPv6.isValid(text))) {
+        return undefined;
+    }
+    const bytes = ipaddr.process(text).toByteArray();
+    const value = bytes.reduce((sum, byte) => sum * 256n + BigInt(byte), 0n);
+    return { bits: bytes.length === 4 ? 32 : 128, value };
+}
+
+/** The prefix of the smallest power of two that holds as many addresses: 256 of IPv4 are a /24. */
+export function prefixOf(start: Address, end: Address): number {
+    const addresses = end.value - start.value + 1n;
+    const bits = (addresses - 1n).toString(2).length;
+    return start.bits - (addresses === 1n ? 0 : bits);
+}

@@ -1,0 +1,13 @@
+import { NETWORK } from "./catalogue/network";
+import { PLATFORM } from "./catalogue/platform";
+import { SQL_DATABASES } from "./catalogue/sql-databases";
+import { SQL_SERVERS } from "./catalogue/sql-servers";
+import { STORAGE } from "./catalogue/storage";
+import { VAULTS } from "./catalogue/vault";
+import { WEB } from "./catalogue/web";
+import type { Rule } from "./rule";
+
+/** Every rule of the pack, sorted by id. A new rule is a row in one of the tables and a file under `rules/`. */
+export const CATALOGUE: readonly Rule[] = [NETWORK, PLATFORM, SQL_DATABASES, SQL_SERVERS, STORAGE, VAULTS, WEB]
+    .flat()
+    .sort((a, b) => (a.id < b.id ? -1 : 1));

@@ -1,0 +1,100 @@
+import { ALWAYS, ONLY_FROM_ACCEPTATIE } from "../levels";
+import type { Rule } from "../rule";
+import { euAllowedLocations } from "../rules/eu-allowed-locations";
+import { hostAllowedTypes } from "../rules/host-allowed-types";
+import { logRetention } from "../rules/log-retention";
+import { otapRequiredTags } from "../rules/otap-required-tags";
+import { prodDeleteLock } from "../rules/prod-delete-lock";
+import { rbacGroupsOnly } from "../rules/rbac-groups-only";
+import { rbacNarrowScope } from "../rules/rbac-narrow-scope";
+import { transientNotExpired } from "../rules/transient-not-expired";
+
+/** Rules for every kind of resource. */
+export const PLATFORM: readonly Rule[] = [
+    {
+        id: "eu-allowed-locations",
+        title: "Everything is in the European Union",
+        severity: "critical",
+        levels: ALWAYS,
+        measures: [5],
+        remedy: "Choose a region of the European Union, such as westeurope or northeurope.",
+        sources: {
+            psrule: ["Azure.Resource.AllowedRegions"],
+            azurePolicy: ["e56962a6-4747-49cd-b67b-bf8b01975c4c", "e765b5de-1225-4ba3-bd56-1ac6695af988"],
+        },
+        check: euAllowedLocations,
+    },
+    {
+        id: "host-allowed-types",
+        title: "Only certified services are used",
+        severity: "high",
+        levels: ALWAYS,
+        measures: [4],
+        remedy: "Use a service on the list, or put the type on it after a look at Microsoft's reports.",
+        sources: { azurePolicy: ["6c112d4e-5bc7-47ae-a041-ea2d9dccd749"] },
+        check: hostAllowedTypes,
+    },
+    {
+        id: "log-retention",
+        title: "Logs are kept long enough",
+        severity: "medium",
+        levels: ALWAYS,
+        measures: [2, 3],
+        remedy: "Set retentionInDays to 90 or more; in productie to 365 or more.",
+        sources: { azurePolicy: ["b02aacc0-b073-424e-8298-42b22829ee0a"] },
+        check: logRetention,
+    },
+    {
+        id: "otap-required-tags",
+        title: "Resources say to which environment, owner and data class they belong",
+        severity: "medium",
+        levels: ALWAYS,
+        measures: [1],
+        remedy: "Set the tags environment, owner and dataClass; leave out the release and names of customers.",
+        sources: {
+            psrule: ["Azure.Resource.RequiredTags", "Azure.Group.RequiredTags"],
+            azurePolicy: ["871b6d14-10aa-478d-b590-94f262ecfa99"],
+        },
+        check: otapRequiredTags,
+    },
+    {
+        id: "prod-delete-lock",
+        title: "What holds data cannot be deleted by accident",
+        severity: "high",
+        levels: ONLY_FROM_ACCEPTATIE,
+        measures: [2, 12],
+        remedy: "Protect the resource in the program, and lock databases, vaults, storage accounts and backup vaults; never a server or a group.",
+        sources: { azurePolicy: ["78460a36-508a-49a4-b2b2-2f5ec564f4bb"] },
+        check: prodDeleteLock,
+    },
+    {
+        id: "rbac-groups-only",
+        title: "Rights go to groups and applications, not to people",
+        severity: "high",
+        levels: ALWAYS,
+        measures: [2],
+        remedy: "Set principalType to 'Group' or 'ServicePrincipal'.",
+        sources: { psrule: ["Azure.RBAC.UseGroups"] },
+        check: rbacGroupsOnly,
+    },
+    {
+        id: "rbac-narrow-scope",
+        title: "Rights reach no further than a resource group",
+        severity: "high",
+        levels: ALWAYS,
+        measures: [2, 13],
+        remedy: "Assign the role on the resource or resource group that needs it.",
+        sources: { psrule: ["Azure.RBAC.UseRGDelegation", "Azure.RBAC.LimitMGDelegation"] },
+        check: rbacNarrowScope,
+    },
+    {
+        id: "transient-not-expired",
+        title: "Copies that are meant to go are gone in time",
+        severity: "high",
+        levels: ALWAYS,
+        measures: [12, 14],
+        remedy: "Remove the copy, or give it an end date, YYYY-MM-DD, in the tag endDate.",
+        sources: {},
+        check: transientNotExpired,
+    },
+];

@@ -1,0 +1,130 @@
+import { ALWAYS } from "../levels";
+import type { Rule } from "../rule";
+import { documentsDailyBackup } from "../rules/documents-daily-backup";
+import { stContainerPrivate } from "../rules/st-container-private";
+import { stFirewall } from "../rules/st-firewall";
+import { stHttpsOnly } from "../rules/st-https-only";
+import { stMinTls12 } from "../rules/st-min-tls-12";
+import { stNoPublicBlob } from "../rules/st-no-public-blob";
+import { stNoSharedKey } from "../rules/st-no-shared-key";
+import { stSoftDelete } from "../rules/st-soft-delete";
+
+/** Rules for storage accounts and their backups. */
+export const STORAGE: readonly Rule[] = [
+    {
+        id: "documents-daily-backup",
+        title: "Customers' documents are backed up every day",
+        severity: "critical",
+        levels: ALWAYS,
+        measures: [12],
+        remedy: "Declare a backup instance for the account, with a policy that runs every day and keeps backups for 30 days or more.",
+        sources: {},
+        check: documentsDailyBackup,
+    },
+    {
+        id: "st-container-private",
+        title: "Containers are private",
+        severity: "critical",
+        levels: ALWAYS,
+        measures: [14],
+        remedy: "Set publicAccess to 'None'.",
+        sources: {
+            checkov: ["CKV_AZURE_34"],
+            psrule: ["Azure.Storage.BlobAccessType"],
+            azurePolicy: ["4fa4b6c0-31ca-4c0d-b10d-24b96f62a751"],
+            cis: ["2.0:3.7", "2.0:5.1.3", "3.0:4.6"],
+        },
+        check: stContainerPrivate,
+    },
+    {
+        id: "st-firewall",
+        title: "Storage accounts have no public address",
+        severity: "high",
+        levels: ALWAYS,
+        measures: [10],
+        remedy: "Set publicNetworkAccess to 'Disabled' and networkRuleSet.defaultAction to 'Deny'.",
+        sources: {
+            checkov: ["CKV_AZURE_35", "CKV_AZURE_36", "CKV_AZURE_59"],
+            psrule: ["Azure.Storage.Firewall"],
+            azurePolicy: [
+                "34c877ad-507e-4c82-993e-3452a6e0ad3c",
+                "b2982f36-99f2-4db5-8eff-283140c09693",
+                "c9d007d0-c057-4772-b18c-01e546713bcd",
+            ],
+            cis: ["2.0:3.8", "2.0:3.9", "3.0:4.7", "3.0:4.8"],
+        },
+        check: stFirewall,
+    },
+    {
+        id: "st-https-only",
+        title: "Storage accounts answer over HTTPS only",
+        severity: "critical",
+        levels: ALWAYS,
+        measures: [9],
+        remedy: "Set enableHttpsTrafficOnly to true.",
+        sources: {
+            checkov: ["CKV_AZURE_3"],
+            psrule: ["Azure.Storage.SecureTransfer"],
+            azurePolicy: ["404c3081-a854-4457-ae30-26a93ef643f9"],
+            cis: ["2.0:3.1", "3.0:4.1"],
+        },
+        check: stHttpsOnly,
+    },
+    {
+        id: "st-min-tls-12",
+        title: "Storage accounts refuse TLS below 1.2",
+        severity: "critical",
+        levels: ALWAYS,
+        measures: [9],
+        remedy: "Set minimumTlsVersion to 'TLS1_2'.",
+        sources: {
+            checkov: ["CKV_AZURE_44"],
+            psrule: ["Azure.Storage.MinTLS"],
+            azurePolicy: ["fe83a0eb-a853-422d-aac2-1bffd182c5d0"],
+            cis: ["2.0:3.15", "3.0:4.15"],
+        },
+        check: stMinTls12,
+    },
+    {
+        id: "st-no-public-blob",
+        title: "Storage accounts allow no public containers",
+        severity: "critical",
+        levels: ALWAYS,
+        measures: [2, 14],
+        remedy: "Set allowBlobPublicAccess to false.",
+        sources: {
+            checkov: ["CKV_AZURE_190", "CKV2_AZURE_47"],
+            psrule: ["Azure.Storage.BlobPublicAccess"],
+            azurePolicy: ["4fa4b6c0-31ca-4c0d-b10d-24b96f62a751"],
+            cis: ["2.0:3.7", "2.0:5.1.3", "3.0:4.6"],
+        },
+        check: stNoPublicBlob,
+    },
+    {
+        id: "st-no-shared-key",
+        title: "Storage accounts have no keys to share",
+        severity: "high",
+        levels: ALWAYS,
+        measures: [2, 6, 7, 8],
+        remedy: "Set allowSharedKeyAccess to false and leave local users off.",
+        sources: {
+            checkov: ["CKV2_AZURE_40", "CKV_AZURE_244"],
+            psrule: ["Azure.Storage.LocalAuth"],
+            azurePolicy: ["8c6a50c6-9ffd-4ae7-986f-5fa6111f9a54"],
+        },
+        check: stNoSharedKey,
+    },
+    {
+        id: "st-soft-delete",
+        title: "What is deleted from storage can be brought back",
+        severity: "medium",
+        levels: ALWAYS,
+        measures: [12],
+        remedy: "Declare BlobServiceProperties with versioning and soft delete of blobs and containers.",
+        sources: {
+            checkov: ["CKV2_AZURE_38"],
+            psrule: ["Azure.Storage.SoftDelete", "Azure.Storage.ContainerSoftDelete"],
+        },
+        check: stSoftDelete,
+    },
+];

@@ -1,0 +1,229 @@
+import { ALWAYS, FROM_ACCEPTATIE, ONLY_PRODUCTIE } from "../levels";
+import type { Rule } from "../rule";
+import { tmMonitorHttps } from "../rules/tm-monitor-https";
+import { tmTwoEndpoints } from "../rules/tm-two-endpoints";
+import { webAlwaysOn } from "../rules/web-always-on";
+import { webAuthSession } from "../rules/web-auth-session";
+import { webBasicAuthOff } from "../rules/web-basic-auth-off";
+import { webFtpDisabled } from "../rules/web-ftp-disabled";
+import { webHostnameTlsBound } from "../rules/web-hostname-tls-bound";
+import { webHttpsOnly } from "../rules/web-https-only";
+import { webIngressRestricted } from "../rules/web-ingress-restricted";
+import { webManagedIdentity } from "../rules/web-managed-identity";
+import { webMinTls12 } from "../rules/web-min-tls-12";
+import { webNoPlaintextSecretSettings } from "../rules/web-no-plaintext-secret-settings";
+import { webPlanMinInstances } from "../rules/web-plan-min-instances";
+import { webPlanZoneRedundant } from "../rules/web-plan-zone-redundant";
+import { webRemoteDebugOff } from "../rules/web-remote-debug-off";
+import { webScmMinTls12 } from "../rules/web-scm-min-tls-12";
+import { webTwoRegions } from "../rules/web-two-regions";
+
+/** Rules for sites, plans and Traffic Manager. */
+export const WEB: readonly Rule[] = [
+    {
+        id: "tm-monitor-https",
+        title: "Traffic Manager asks for health over HTTPS",
+        severity: "medium",
+        levels: ALWAYS,
+        measures: [9, 11],
+        remedy: "Set monitorConfig.protocol to 'HTTPS'.",
+        sources: { psrule: ["Azure.TrafficManager.Protocol"] },
+        check: tmMonitorHttps,
+    },
+    {
+        id: "tm-two-endpoints",
+        title: "Traffic Manager has two endpoints in Azure",
+        severity: "high",
+        levels: FROM_ACCEPTATIE,
+        measures: [4, 11],
+        remedy: "Declare at least two Azure endpoints with endpointStatus 'Enabled'.",
+        sources: { psrule: ["Azure.TrafficManager.Endpoints"] },
+        check: tmTwoEndpoints,
+    },
+    {
+        id: "web-always-on",
+        title: "Sites stay loaded",
+        severity: "low",
+        levels: FROM_ACCEPTATIE,
+        measures: [11],
+        remedy: "Set siteConfig.alwaysOn to true.",
+        sources: { checkov: ["CKV_AZURE_214"], psrule: ["Azure.AppService.AlwaysOn"] },
+        check: webAlwaysOn,
+    },
+    {
+        id: "web-auth-session",
+        title: "Sites answer only within a valid session",
+        severity: "high",
+        levels: ALWAYS,
+        measures: [6],
+        remedy: "Declare WebAppAuthSettingsV2WithoutSecrets that requires authentication and HTTPS, validates the nonce and ends sessions in time.",
+        sources: {
+            checkov: ["CKV_AZURE_13", "CKV_AZURE_56"],
+            azurePolicy: ["95bccee9-a7f8-4bec-9ee9-62c3473701fc"],
+            cis: ["2.0:9.1", "3.0:9.2"],
+        },
+        check: webAuthSession,
+    },
+    {
+        id: "web-basic-auth-off",
+        title: "Sites are not published with a password",
+        severity: "high",
+        levels: ALWAYS,
+        measures: [1, 2],
+        remedy: "Declare WebAppFtpAllowed and WebAppScmAllowed with allow false for each site.",
+        sources: { azurePolicy: ["871b205b-57cf-4e1e-a234-492616998bf7", "aede300b-d67f-480a-ae26-4b3dfb1a1fdc"] },
+        check: webBasicAuthOff,
+    },
+    {
+        id: "web-ftp-disabled",
+        title: "Sites have no FTP",
+        severity: "high",
+        levels: ALWAYS,
+        measures: [9],
+        remedy: "Set siteConfig.ftpsState to 'Disabled'.",
+        sources: {
+            checkov: ["CKV_AZURE_78"],
+            psrule: ["Azure.AppService.WebSecureFtp"],
+            azurePolicy: ["4d24b6d4-5e53-4a4f-a7f4-618fa573ee4b"],
+            cis: ["2.0:9.10", "3.0:9.3"],
+        },
+        check: webFtpDisabled,
+    },
+    {
+        id: "web-hostname-tls-bound",
+        title: "Every host name has a certificate",
+        severity: "critical",
+        levels: ALWAYS,
+        measures: [9],
+        remedy: "Bind the name with sslState 'SniEnabled' and a thumbprint, or declare a managed certificate and the template that binds it.",
+        sources: {},
+        check: webHostnameTlsBound,
+    },
+    {
+        id: "web-https-only",
+        title: "Sites answer over HTTPS only",
+        severity: "critical",
+        levels: ALWAYS,
+        measures: [9],
+        remedy: "Set httpsOnly to true.",
+        sources: {
+            checkov: ["CKV_AZURE_14", "CKV_AZURE_70", "CKV_AZURE_153"],
+            psrule: ["Azure.AppService.UseHTTPS"],
+            azurePolicy: ["a4af4a39-4135-47fb-b175-47fbdf85311d"],
+            cis: ["2.0:9.2", "3.0:9.1"],
+        },
+        check: webHttpsOnly,
+    },
+    {
+        id: "web-ingress-restricted",
+        title: "Sites let in only whom they declare",
+        severity: "medium",
+        levels: ALWAYS,
+        measures: [10],
+        remedy: "Set publicNetworkAccess to 'Disabled', or deny by default for site and SCM and allow narrow blocks; a front-end for everybody carries the tag publicFrontEnd: declared.",
+        sources: {
+            checkov: ["CKV_AZURE_222"],
+            azurePolicy: ["1b5ef780-c53c-4a64-87f3-bb9c8c8094ba", "687aa49d-0982-40f8-bf6b-66d1da97a04b"],
+        },
+        check: webIngressRestricted,
+    },
+    {
+        id: "web-managed-identity",
+        title: "Sites have a managed identity",
+        severity: "high",
+        levels: ALWAYS,
+        measures: [2, 7, 8],
+        remedy: "Set identity.type to 'UserAssigned' or 'SystemAssigned'.",
+        sources: {
+            checkov: ["CKV_AZURE_16", "CKV_AZURE_71"],
+            psrule: ["Azure.AppService.ManagedIdentity"],
+            azurePolicy: ["2b9ad585-36bc-4615-b300-fd4435808332"],
+            cis: ["2.0:9.5"],
+        },
+        check: webManagedIdentity,
+    },
+    {
+        id: "web-min-tls-12",
+        title: "Sites refuse TLS below 1.2",
+        severity: "critical",
+        levels: ALWAYS,
+        measures: [9],
+        remedy: "Set siteConfig.minTlsVersion to '1.2' or '1.3'.",
+        sources: {
+            checkov: ["CKV_AZURE_15", "CKV_AZURE_145"],
+            psrule: ["Azure.AppService.MinTLS"],
+            azurePolicy: ["f0e6e85b-9b9f-4a4b-b67b-f730d42f1b0b"],
+            cis: ["2.0:9.3", "3.0:9.4"],
+        },
+        check: webMinTls12,
+    },
+    {
+        id: "web-no-plaintext-secret-settings",
+        title: "Settings of sites hold no secrets",
+        severity: "critical",
+        levels: ALWAYS,
+        measures: [7, 8],
+        remedy: "Refer to the secret in a vault, '@Microsoft.KeyVault(SecretUri=…)', or let the site's identity sign in.",
+        sources: {},
+        check: webNoPlaintextSecretSettings,
+    },
+    {
+        id: "web-plan-min-instances",
+        title: "Sites run on two instances or more",
+        severity: "medium",
+        levels: ONLY_PRODUCTIE,
+        measures: [11],
+        remedy: "Set sku.capacity of the plan to 2 or more.",
+        sources: { checkov: ["CKV_AZURE_212"], psrule: ["Azure.AppService.PlanInstanceCount"] },
+        check: webPlanMinInstances,
+    },
+    {
+        id: "web-plan-zone-redundant",
+        title: "Sites survive the loss of a zone",
+        severity: "medium",
+        levels: ONLY_PRODUCTIE,
+        measures: [11],
+        remedy: "Set zoneRedundant of the plan to true.",
+        sources: {
+            checkov: ["CKV_AZURE_225"],
+            psrule: ["Azure.AppService.AvailabilityZone"],
+            azurePolicy: ["22888755-d824-4e43-8e0b-42d481836554"],
+        },
+        check: webPlanZoneRedundant,
+    },
+    {
+        id: "web-remote-debug-off",
+        title: "Sites cannot be debugged from outside",
+        severity: "high",
+        levels: ALWAYS,
+        measures: [2],
+        remedy: "Set siteConfig.remoteDebuggingEnabled to false.",
+        sources: {
+            checkov: ["CKV_AZURE_72", "CKV_AZURE_155"],
+            psrule: ["Azure.AppService.RemoteDebug"],
+            azurePolicy: ["cb510bfd-1cba-4d9f-a230-cb0976f4bb71"],
+            cis: ["3.0:9.12"],
+        },
+        check: webRemoteDebugOff,
+    },
+    {
+        id: "web-scm-min-tls-12",
+        title: "SCM sites refuse TLS below 1.2",
+        severity: "medium",
+        levels: ALWAYS,
+        measures: [9],
+        remedy: "Set siteConfig.scmMinTlsVersion to '1.2' or '1.3'.",
+        sources: {},
+        check: webScmMinTls12,
+    },
+    {
+        id: "web-two-regions",
+        title: "Sites run in two regions behind one name",
+        severity: "critical",
+        levels: FROM_ACCEPTATIE,
+        measures: [5, 11],
+        remedy: "Deploy the sites in two regions of the Union and lead to both from one Traffic Manager profile.",
+        sources: {},
+        check: webTwoRegions,
+    },
+];

@@ -1,0 +1,28 @@
+import type { PolicyConfigSchema } from "@pulumi/policy";
+
+/** The policy that carries the configuration of the whole pack: `{ "pack-settings": { "environment": "test" } }`. */
+export const SETTINGS_POLICY = "pack-settings";
+
+const wholeNumber = (minimum: number, maximum: number, description: string) =>
+    ({ type: "integer", minimum, maximum, description }) as const;
+
+/** What may be told to the pack; what is left out has the values of `PackConfig`, which are safe. */
+export const configSchema: PolicyConfigSchema = {
+    properties: {
+        environment: {
+            type: "string",
+            enum: ["ontwikkeling", "test", "acceptatie", "productie"],
+            default: "productie",
+            description: "Which environment is judged.",
+        },
+        today: { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}$", description: "The date, YYYY-MM-DD, in UTC." },
+        allowEea: { type: "boolean", description: "Whether the EEA outside the European Union is allowed." },
+        customerManagedKey: { type: "boolean", description: "Whether databases need a key of our own." },
+        widestIpv4Prefix: wholeNumber(8, 32, "Shortest prefix of an IPv4 range that a firewall may let in."),
+        widestIpv6Prefix: wholeNumber(32, 128, "Shortest prefix of an IPv6 range that a firewall may let in."),
+        pointInTimeDays: wholeNumber(1, 35, "Days that a database can be restored to any moment."),
+        logRetentionDays: wholeNumber(30, 730, "Days that logs are kept."),
+        documentBackupDays: wholeNumber(1, 3650, "Days that the daily backup of documents is kept."),
+        longestSessionHours: wholeNumber(1, 24, "Hours after which a visitor signs in again."),
+    },
+};

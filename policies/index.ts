@@ -1,0 +1,9 @@
+import { PolicyPack } from "@pulumi/policy";
+import { policies } from "./pack";
+
+// Starts a server, so nothing but the engine may load this file.
+new PolicyPack("figlo-advisor", {
+    displayName: "Figlo Advisor",
+    description: "Fourteen security measures, as rules over Azure resources.",
+    policies: policies(new Date().toISOString().slice(0, 10)),
+});

@@ -1,0 +1,37 @@
+import { DATA_CLASSES } from "../data-class";
+import { isMark, isObject, UnreadableError } from "../marks";
+import { anyResourceRule } from "../rule";
+import { found } from "../show";
+import { TAGGABLE } from "../taggable";
+
+/** A tag changes with each release, or says who the customer is: neither belongs on what Azure shows to its own people. */
+const REFUSED = /^(release|version|(tenant|customer)[-_]?name)$/i;
+
+export const otapRequiredTags = anyResourceRule(({ type, inputs }, report, { config }) => {
+    if (!TAGGABLE.has(type)) {
+        return;
+    }
+    const tags = inputs.tags ?? {};
+    if (isMark(tags)) {
+        throw new UnreadableError("tags");
+    }
+    const read = (key: string): unknown => {
+        const value = isObject(tags) && Object.hasOwn(tags, key) ? tags[key] : undefined;
+        if (isMark(value)) {
+            throw new UnreadableError(`tags.${key}`);
+        }
+        return value;
+    };
+    for (const key of Object.keys(tags).filter((each) => REFUSED.test(each))) {
+        report(`tags.${key} is set`);
+    }
+    if (read("environment") !== config.environment) {
+        report(`${found("tags.environment", read("environment"))}, not '${config.environment}'`);
+    }
+    if (!read("owner")) {
+        report(found("tags.owner", read("owner")));
+    }
+    if (!DATA_CLASSES.some((dataClass) => dataClass === read("dataClass"))) {
+        report(`${found("tags.dataClass", read("dataClass"))}, not one of ${DATA_CLASSES.join(", ")}`);
+    }
+});

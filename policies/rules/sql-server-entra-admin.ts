@@ -1,0 +1,26 @@
+import { SERVER } from "../azure-types";
+import { resourceRule } from "../rule";
+import { found } from "../show";
+
+/**
+ * Reads the server's own `administrators`: a `ServerAzureADAdministrator` cannot say that it is a group, and Azure refuses it beside
+ * them.
+ */
+export const sqlServerEntraAdmin = resourceRule([SERVER], ({ props }, report) => {
+    const admin = props.administrators;
+    if (typeof admin !== "object" || admin === null) {
+        report(found("administrators", admin));
+        return;
+    }
+    if (admin.administratorType !== "ActiveDirectory") {
+        report(found("administrators.administratorType", admin.administratorType));
+    }
+    if (admin.principalType !== "Group") {
+        report(found("administrators.principalType", admin.principalType));
+    }
+    for (const property of ["login", "sid"]) {
+        if (!admin[property]) {
+            report(found(`administrators.${property}`, admin[property]));
+        }
+    }
+});

@@ -1,0 +1,29 @@
+import { PRIVATE_ENDPOINT, SERVER, WEB_APP } from "../azure-types";
+import type { ResourceView, StackView } from "../model";
+import { normalRegion } from "../regions";
+import { stackRule } from "../rule";
+import { list } from "../show";
+
+/** Applications of each region reach both servers from their own network, so that either region can fail. */
+export const sqlServerPrivateEndpoint = stackRule([SERVER], (server, report, { stack, config }) => {
+    const endpoints = stack.referrers(server, "privateLinkServiceConnections", PRIVATE_ENDPOINT).filter(leadsToSql);
+    const regions = new Set(endpoints.map(({ props }) => normalRegion(props.location)).filter(Boolean));
+    const least = config.environment === "acceptatie" || config.environment === "productie" ? 2 : 1;
+    if (regions.size < least) {
+        report(`has private endpoints in ${regions.size} of at least ${least} regions`);
+    }
+    for (const region of applicationRegions(stack)) {
+        if (!regions.has(region)) {
+            report(`has no private endpoint in ${region}, where applications run`);
+        }
+    }
+});
+
+/** A connection that waits for approval by hand does not count. */
+const leadsToSql = ({ props }: ResourceView): boolean =>
+    list(props.privateLinkServiceConnections).some((connection) => list(connection?.groupIds).includes("sqlServer"));
+
+const applicationRegions = (stack: StackView): readonly string[] =>
+    [...new Set(stack.ofType(WEB_APP).map(({ props }) => normalRegion(props.location)))]
+        .filter((region) => region !== undefined)
+        .sort();

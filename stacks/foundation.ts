@@ -1,0 +1,94 @@
+import * as resources from "@pulumi/azure-native/resources";
+import * as pulumi from "@pulumi/pulumi";
+import { Alerts } from "../infra/monitoring/alerts";
+import { Monitoring } from "../infra/monitoring/monitoring";
+import type { Naming } from "../infra/naming";
+import { PrivateLink } from "../infra/network/private-link";
+import { RegionalNetwork } from "../infra/network/regional-network";
+import type { Place } from "../infra/place";
+import type { Region } from "../infra/regions";
+import { KeyVault } from "../infra/vault/key-vault";
+import type { Settings } from "./settings/settings";
+
+export type RegionRole = "primary" | "secondary";
+
+export interface FoundationArgs {
+    readonly role: RegionRole;
+    readonly settings: Settings;
+    readonly naming: Naming;
+}
+
+/** What each region of an environment has before anything runs in it: resource group, logs, network, vault and alerts. */
+export class Foundation extends pulumi.ComponentResource {
+    readonly place: Place;
+    readonly monitoring: Monitoring;
+    readonly network: RegionalNetwork;
+    readonly vault: KeyVault;
+
+    constructor(name: string, args: FoundationArgs, opts?: pulumi.ComponentResourceOptions) {
+        super("figlo:stacks:Foundation", name, {}, opts);
+        const { role, settings } = args;
+        this.place = this.placeIn(settings.regions[role], name, args);
+        this.monitoring = new Monitoring(
+            `${name}-monitoring`,
+            { place: this.place, retentionDays: settings.monitoring.retentionDays },
+            { parent: this },
+        );
+        const { workspaceId } = this.monitoring;
+        this.network = new RegionalNetwork(
+            `${name}-network`,
+            {
+                place: this.place,
+                addressSpace: settings.network[role],
+                workspaceId,
+                resourceGroupId: `/subscriptions/${settings.subscriptionId}/resourceGroups/${groupName(args)}`,
+            },
+            { parent: this },
+        );
+        this.vault = new KeyVault(
+            `${name}-vault`,
+            { place: this.place, tenantId: settings.tenantId, access: this.network.platformAccess, workspaceId },
+            { parent: this },
+        );
+        new PrivateLink(
+            `${name}-operator-vault-link`,
+            {
+                access: this.network.platformAccess,
+                service: "vault",
+                targetId: settings.operatorVaults[role],
+                role: "operator-vault",
+            },
+            { parent: this },
+        );
+        new Alerts(
+            `${name}-alerts`,
+            {
+                place: this.place,
+                workspaceId,
+                actionRegion: settings.monitoring.actionRegion,
+                emails: settings.monitoring.alertEmails,
+            },
+            { parent: this },
+        );
+        this.registerOutputs({ vaultUri: this.vault.uri });
+    }
+
+    /** The resource group is not protected itself: what holds data inside it is, and that keeps the group. */
+    private placeIn(region: Region, name: string, args: FoundationArgs): Place {
+        const { settings, naming } = args;
+        const tags = { environment: settings.environment, owner: settings.owner };
+        const group = new resources.ResourceGroup(
+            `${name}-group`,
+            {
+                resourceGroupName: groupName(args),
+                location: region,
+                tags: { ...tags, dataClass: "none" },
+            },
+            { parent: this },
+        );
+        return { region, resourceGroupName: group.name, naming, tags, protect: settings.protection };
+    }
+}
+
+const groupName = ({ naming, settings, role }: FoundationArgs): string =>
+    naming.local("resourceGroup", settings.regions[role]);

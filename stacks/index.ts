@@ -1,0 +1,9 @@
+import * as pulumi from "@pulumi/pulumi";
+import { deployEnvironment } from "./environment";
+import { withCheapPromiseTraces } from "./savings";
+import { loadStack } from "./settings/load-stack";
+
+withCheapPromiseTraces();
+
+/** The program of every stack: the settings of the selected one, deployed. */
+module.exports = async () => deployEnvironment(loadStack(pulumi.getStack()));

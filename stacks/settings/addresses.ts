@@ -1,0 +1,82 @@
+import { z } from "zod";
+import { MOST_ADDRESSES } from "../../infra/sql/address-range";
+import { type Block, between, isAddress, isPrivate, isPublic, overlap, sizeOf, toBlock } from "./address-math";
+import { day, label, sentence, unique } from "./fields";
+
+const address = z
+    .string()
+    .max(45)
+    .describe("an IPv4 or IPv6 address such as 203.0.113.10")
+    .refine(isAddress, "is no IPv4 or IPv6 address; write one such as 203.0.113.10");
+
+/** Addresses that a firewall admits. An end date in the past is a finding of the policies, not a mistake. */
+export const addressRange = z
+    .strictObject({ name: label, start: address, end: address, reason: sentence, until: day.optional() })
+    .superRefine(({ start, end }, context) => {
+        const message = rangeMistake(start, end);
+        if (message !== undefined) {
+            context.addIssue({ code: "custom", path: ["end"], message });
+        }
+    });
+
+function rangeMistake(start: string, end: string): string | undefined {
+    const range = between(start, end);
+    if (range === undefined) {
+        return isAddress(start) && isAddress(end) ? "start and end are not of one kind, IPv4 or IPv6" : undefined;
+    }
+    // Azure reads 0.0.0.0 as every address inside Azure, also those of other customers.
+    if (range.first === 0n) {
+        return `${start} admits all of Azure; name the addresses that need it`;
+    }
+    if (range.first > range.last) {
+        return "the range ends before it starts; swap start and end";
+    }
+    if (sizeOf(range) > MOST_ADDRESSES) {
+        return `the range has ${sizeOf(range)} addresses; at most ${MOST_ADDRESSES} (a /24) are allowed, so name those that need it`;
+    }
+    return isPublic(range)
+        ? undefined
+        : "a private or reserved address never arrives here; name the public one behind which it stands";
+}
+
+type Range = z.output<typeof addressRange>;
+
+/** Ranges of one firewall: each name once, no address twice. */
+export const addressRanges = z
+    .array(addressRange)
+    .superRefine(unique<Range>("name", "name", (range) => range.name))
+    .superRefine((ranges, context) => {
+        const blocks = ranges.map(({ start, end }) => between(start, end));
+        blocks.forEach((range, index) => {
+            const first = blocks.findIndex((other) => other && range && overlap(other, range));
+            if (first >= 0 && first < index) {
+                const message = `overlaps '${ranges[first]?.name}'; admit each address once`;
+                context.addIssue({ code: "custom", path: [index], message });
+            }
+        });
+    });
+
+/** Text that must be a block for which `fits` holds. */
+const blockOf = (words: string, remedy: string, fits: (block: Block) => boolean) =>
+    z
+        .string()
+        .max(49)
+        .describe(words)
+        .refine((cidr) => {
+            const block = toBlock(cidr);
+            return block !== undefined && fits(block);
+        }, remedy);
+
+/** Public addresses that may visit a site: few enough that a list stays a list. */
+export const visitorBlock = blockOf(
+    "a block of public addresses such as 203.0.113.0/24",
+    `is no block of at most ${MOST_ADDRESSES} public addresses; write its first address and its length, such as 203.0.113.0/24`,
+    (block) => isPublic(block) && sizeOf(block) <= MOST_ADDRESSES,
+);
+
+/** The addresses of one region's network: private, exactly the /20 that the subnets are cut from. */
+export const networkBlock = blockOf(
+    "a private IPv4 /20 such as '10.20.0.0/20'",
+    "is no private IPv4 /20; write one such as '10.20.0.0/20', whose third number is a multiple of 16",
+    (block) => isPrivate(block) && sizeOf(block) === 4096n,
+);

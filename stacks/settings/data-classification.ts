@@ -1,0 +1,43 @@
+import { z } from "zod";
+import { sentence, text } from "./fields";
+
+/** What a column says about a person. */
+const CLASSES = ["identifying", "quasi-identifying", "sensitive", "free-text", "none"] as const;
+/** What an export makes of it. */
+const TREATMENTS = ["drop", "pseudonymise", "generalise", "mask", "keep"] as const;
+
+const column = z
+    .strictObject({ class: z.enum(CLASSES), treatment: z.enum(TREATMENTS), why: sentence.optional() })
+    .superRefine((found, context) => {
+        const message = treatmentMistake(found);
+        if (message !== undefined) {
+            context.addIssue({ code: "custom", path: ["treatment"], message });
+        }
+    });
+
+interface Column {
+    readonly class: (typeof CLASSES)[number];
+    readonly treatment: (typeof TREATMENTS)[number];
+    readonly why?: string;
+}
+
+/** What would leave productie readable although it tells who somebody is. */
+function treatmentMistake(column: Column): string | undefined {
+    if (column.class === "identifying" && (column.treatment === "keep" || column.treatment === "generalise")) {
+        return `'${column.treatment}' leaves an identifying column readable; choose drop, pseudonymise or mask`;
+    }
+    if (column.class === "free-text" && column.treatment !== "drop") {
+        return `free text can name anybody, so no treatment but 'drop' is safe, got '${column.treatment}'`;
+    }
+    return column.treatment === "keep" && column.class !== "none" && column.why === undefined
+        ? `'keep' of a column that is ${column.class} needs a reason; add why, or choose another treatment`
+        : undefined;
+}
+
+const columnName = text("a column's name", /^[A-Za-z_]\w{0,127}$/);
+const tableName = text("a schema and a table, such as 'crm.client'", /^[A-Za-z_]\w{0,127}\.[A-Za-z_]\w{0,127}$/);
+
+/** `classification.yaml`: every column of the application's schema; an export refuses a column that is not in it. */
+export const CLASSIFICATION_FILE = z.strictObject({
+    tables: z.record(tableName, z.strictObject({ columns: z.record(columnName, column) })),
+});

@@ -1,0 +1,103 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { mostDatabases } from "../../infra/sql/pool-size";
+import {
+    type AccessGrant,
+    type Attestation,
+    type Classification,
+    type DataFile,
+    dataFromYaml,
+    type Exemption,
+    type Tenant,
+} from "./data-files";
+import { type Environment, settingsFileOf } from "./environments";
+import { deepFreeze } from "./fields";
+import { attempt, type Settings, settingsFromYaml } from "./settings";
+import { type Mistake, SettingsError } from "./settings-error";
+
+/** What is reviewed beside the settings of an environment. */
+export interface EnvironmentData {
+    readonly tenants: readonly Tenant[];
+    readonly access: readonly AccessGrant[];
+    readonly attestations: readonly Attestation[];
+    readonly exemptions: readonly Exemption[];
+    readonly classification: Classification;
+}
+
+/** Everything that is declared for one environment. */
+export interface Loaded {
+    readonly environment: Environment;
+    readonly settings: Settings;
+    readonly data: EnvironmentData;
+}
+
+/** The path of a data file, relative to the root of the project. */
+export const dataFileOf = (environment: Environment, file: DataFile): string =>
+    `stacks/data/${environment}/${file}.yaml`;
+
+/**
+ * Reads the settings and the data of an environment.
+ *
+ * @param root folder of the project.
+ * @throws SettingsError with every mistake in all of its files.
+ */
+export function loadEnvironment(root: string, environment: Environment): Loaded {
+    return withSettings(root, environment, () => {
+        const file = settingsFileOf(environment);
+        return settingsFromYaml(file, read(root, file));
+    });
+}
+
+/**
+ * Reads the data of an environment whose settings come from elsewhere, as from the engine.
+ *
+ * @throws SettingsError with every mistake in the data files and in what `settings` throws.
+ */
+export function withSettings(root: string, environment: Environment, settings: () => Settings): Loaded {
+    const mistakes: Mistake[] = [];
+    const found = attempt(settings, mistakes);
+    const data = loadData(root, environment, mistakes);
+    if (found !== undefined && data.tenants !== undefined) {
+        mistakes.push(...crowdedShards(environment, found, data.tenants));
+    }
+    if (found === undefined || mistakes.length > 0) {
+        throw new SettingsError(mistakes);
+    }
+    return deepFreeze({ environment, settings: found, data: data as EnvironmentData });
+}
+
+function loadData(root: string, environment: Environment, mistakes: Mistake[]): Partial<EnvironmentData> {
+    const load = <F extends DataFile>(kind: F) => {
+        const file = dataFileOf(environment, kind);
+        return attempt(() => dataFromYaml(kind, file, read(root, file)), mistakes);
+    };
+    return {
+        tenants: load("tenants")?.tenants,
+        access: load("access")?.access,
+        attestations: load("attestations")?.attestations,
+        exemptions: load("exemptions")?.exemptions,
+        classification: load("classification"),
+    };
+}
+
+function read(root: string, file: string): string {
+    try {
+        return readFileSync(join(root, file), "utf8");
+    } catch (error) {
+        const missing = (error as NodeJS.ErrnoException).code === "ENOENT";
+        const message = missing
+            ? "the file does not exist; copy that of another environment and change its values"
+            : `the file cannot be read (${(error as NodeJS.ErrnoException).code ?? "unknown"}); check what it is and who may read it`;
+        throw new SettingsError([{ file, path: "", message }]);
+    }
+}
+
+/** More customers in one shard than its pool holds. */
+function crowdedShards(environment: Environment, { sql }: Settings, tenants: readonly Tenant[]): readonly Mistake[] {
+    const most = mostDatabases({ family: "Gen5", ...sql.pool });
+    return [...new Set(tenants.map(({ shard }) => shard))].flatMap((shard) => {
+        const count = tenants.filter((tenant) => tenant.shard === shard).length;
+        const message = `${count} tenants are in shard '${shard}', whose pool holds ${most}; give some of them another shard`;
+        return count > most ? [{ file: dataFileOf(environment, "tenants"), path: "tenants", message }] : [];
+    });
+}

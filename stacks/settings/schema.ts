@@ -1,0 +1,100 @@
+import { z } from "zod";
+import { overlap, toBlock } from "./address-math";
+import { networkBlock } from "./addresses";
+import { backupSettings } from "./backup-settings";
+import { digest, email, guid, label, unique, wholeNumber } from "./fields";
+import { namePart, vaultId } from "./names";
+import { actionRegion, regionName, regions } from "./region-fields";
+import { sqlSettings } from "./sql-settings";
+import { version } from "./versions";
+import { domainSettings, signInSettings, webSettings } from "./web-settings";
+
+const network = z
+    .strictObject({ primary: networkBlock, secondary: networkBlock })
+    .superRefine(({ primary, secondary }, context) => {
+        const [first, second] = [toBlock(primary), toBlock(secondary)];
+        if (first && second && overlap(first, second)) {
+            const message = `'${secondary}' is also the network of the first region; give each its own block`;
+            context.addIssue({ code: "custom", path: ["secondary"], message });
+        }
+    });
+
+const operatorVaults = z
+    .strictObject({ primary: vaultId, secondary: vaultId })
+    .refine(({ primary, secondary }) => primary.toLowerCase() !== secondary.toLowerCase(), {
+        path: ["secondary"],
+        message: "is also the vault of the first region; each region has its own, so that one can be lost",
+    });
+
+const monitoring = z.strictObject({
+    retentionDays: wholeNumber(90, 730).meta({ title: "Days that logs are kept and can be searched" }),
+    actionRegion: actionRegion.meta({ title: "Region of the action group, which may not be global" }),
+    alertEmails: z
+        .array(email)
+        .min(1)
+        .describe("a list of at least one e-mail address")
+        .superRefine(unique<string>("address", undefined, (address) => address))
+        .meta({ title: "Who is told; mailboxes of teams rather than of people" }),
+});
+
+const release = z.strictObject({ version, digest: digest.meta({ title: "Of the release package" }) });
+
+/** The settings of the namespace `azure-native:`. */
+export const AZURE_SETTINGS = {
+    location: regionName.meta({ title: "The default region of the provider; the same as regions.primary" }),
+    subscriptionId: guid.meta({ title: "The environment's subscription" }),
+    tenantId: guid.meta({ title: "The Entra directory of the subscription" }),
+} as const;
+
+/** The settings of the namespace `figlo-advisor:`. */
+export const OWN_SETTINGS = {
+    vendor: namePart(10).meta({ title: "First part of every physical name" }),
+    application: namePart(12).meta({ title: "Second part of every physical name" }),
+    owner: label.meta({ title: "The team that answers for the resources; a tag" }),
+    ownsSubscription: z.boolean().meta({ title: "Whether this stack has what exists once in a subscription" }),
+    protection: z.boolean().meta({ title: "Whether what holds data can be deleted; true in acceptatie and productie" }),
+    regions,
+    network: network.meta({ title: "Address space of each region, unlike that of every other environment" }),
+    operatorVaults: operatorVaults.meta({
+        title: "The vaults in which operators keep certificates and the sign-in secret, one in each region; made by hand",
+    }),
+    sql: sqlSettings,
+    backup: backupSettings,
+    web: webSettings,
+    domain: domainSettings,
+    signIn: signInSettings,
+    monitoring,
+    release: release.meta({ title: "What runs here; `npx otap promote` writes it" }),
+} as const;
+
+/** All settings under their own names. */
+export const SETTINGS = z.strictObject({ ...AZURE_SETTINGS, ...OWN_SETTINGS });
+
+/** What Pulumi itself keeps beside `config` in a stack file. */
+const PULUMI_KEYS = {
+    secretsprovider: z.string().min(1).describe("the address of a secrets provider").optional(),
+    encryptedkey: z.string().min(1).describe("what Pulumi wrote").optional(),
+    encryptionsalt: z.string().min(1).describe("what Pulumi wrote").optional(),
+    environment: z
+        .union([z.array(z.string()), z.record(z.string(), z.unknown())])
+        .describe("environments of Pulumi ESC")
+        .optional(),
+} as const;
+
+const named = <T extends z.ZodRawShape>(namespace: string, shape: T): z.ZodRawShape =>
+    Object.fromEntries(Object.entries(shape).map(([name, schema]) => [`${namespace}:${name}`, schema]));
+
+/** The names of the settings as a stack file has them. */
+export const NAMESPACES = { "azure-native": AZURE_SETTINGS, "figlo-advisor": OWN_SETTINGS } as const;
+
+/** A whole `Pulumi.<environment>.yaml`, for the editor. */
+export const STACK_FILE = z.strictObject({
+    ...PULUMI_KEYS,
+    config: z.strictObject({ ...named("azure-native", AZURE_SETTINGS), ...named("figlo-advisor", OWN_SETTINGS) }),
+});
+
+/** The same file with `config` left to {@link SETTINGS}. */
+export const STACK_FILE_FRAME = z.strictObject({
+    ...PULUMI_KEYS,
+    config: z.unknown().describe("a mapping with the settings"),
+});

@@ -1,0 +1,30 @@
+/** One thing that a reader of settings has to change. */
+export interface Mistake {
+    /** The file as its reader knows it, relative to the root of the project. */
+    readonly file: string;
+    /** `regions.secondary`, `tenants[2].id`, or `line 4, column 3` where the text is not YAML. */
+    readonly path: string;
+    /** What was found, what is allowed, what to do. */
+    readonly message: string;
+}
+
+/** Everything that is wrong with the settings, at once, grouped by file. Its message is meant for the user and holds no stack. */
+export class SettingsError extends Error {
+    override readonly name = "SettingsError";
+    /** Pulumi shows an error that is marked so (its `RunError`) without a stack; deriving from it would load the whole SDK here. */
+    readonly __pulumiRunError = true;
+
+    constructor(readonly mistakes: readonly Mistake[]) {
+        super(describe(mistakes));
+    }
+}
+
+function describe(mistakes: readonly Mistake[]): string {
+    return [...new Set(mistakes.map(({ file }) => file))]
+        .map((file) => {
+            const own = mistakes.filter((mistake) => mistake.file === file);
+            const lines = own.map(({ path, message }) => `  - ${path === "" ? "" : `${path}: `}${message}`);
+            return [`${file} has ${own.length} mistake${own.length === 1 ? "" : "s"}:`, ...lines].join("\n");
+        })
+        .join("\n");
+}

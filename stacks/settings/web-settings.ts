@@ -1,0 +1,77 @@
+import { z } from "zod";
+import { visitorBlock } from "./addresses";
+import { guid, text, unique, wholeNumber } from "./fields";
+import { hostName, secretName, trafficManagerName } from "./names";
+
+/** Plans that can be zone redundant and take private endpoints. */
+const PLANS = ["P0v3", "P1v3", "P2v3", "P3v3", "P1mv3", "P2mv3", "P3mv3", "P4mv3", "P5mv3"] as const;
+const NEWER_PLANS = ["P0v4", "P1v4", "P2v4", "P3v4", "P1mv4", "P2mv4", "P3mv4", "P4mv4", "P5mv4"] as const;
+
+const plan = z
+    .strictObject({
+        sku: z.enum([...PLANS, ...NEWER_PLANS]).meta({ title: "Size of the App Service plan" }),
+        instances: wholeNumber(1, 30).meta({ title: "Instances in each region" }),
+        zoneRedundant: z.boolean().meta({ title: "Instances in several availability zones" }),
+    })
+    .superRefine(({ instances, zoneRedundant }, context) => {
+        if (zoneRedundant && instances < 2) {
+            const message = "a zone redundant plan has at least 2 instances; give 2 or more";
+            context.addIssue({ code: "custom", path: ["instances"], message });
+        }
+    });
+
+const visitors = z
+    .union([
+        z.literal("internet"),
+        z
+            .array(visitorBlock)
+            .min(1)
+            .superRefine(unique<string>("block", undefined, (block) => block))
+            .describe("at least one block of public addresses"),
+    ])
+    .describe("'internet' or a list of public addresses such as 203.0.113.0/24");
+
+/** The application's sites. */
+export const webSettings = z.strictObject({
+    plan,
+    runtime: text(
+        "DOTNETCORE, NODE or PHP with a version, such as 'DOTNETCORE|8.0': those that run from a package",
+        /^(DOTNETCORE|NODE|PHP)\|[0-9a-z][0-9a-z.-]{0,30}$/,
+    ),
+    healthPath: text(
+        "a path such as /health; '/' would answer while the application is ill",
+        /^\/[\w-][\w./-]{0,200}$/,
+    ).meta({ title: "Where the application says whether it is healthy" }),
+    visitors: visitors.meta({ title: "Who reaches the front-end" }),
+    sessionHours: wholeNumber(1, 24).meta({ title: "Hours after which a visitor must sign in again" }),
+});
+
+/** Where visitors come in. */
+export const domainSettings = z.strictObject({
+    hostName: hostName.meta({ title: "The name that visitors use; a CNAME record leads to Traffic Manager" }),
+    trafficManagerName: trafficManagerName.meta({ title: "First part of the name in trafficmanager.net" }),
+    certificate: z
+        .discriminatedUnion("source", [
+            z.strictObject({ source: z.literal("key-vault"), secret: secretName }),
+            z.strictObject({ source: z.literal("managed") }),
+        ])
+        .meta({
+            title: "Our own, by its name in both operators' vaults, or the one that App Service makes and renews",
+        }),
+});
+
+/** The registrations of the application in Entra External ID. */
+export const signInSettings = z
+    .strictObject({
+        issuer: text(
+            "the https:// address of an external tenant: https://<name>.ciamlogin.com/<directory id>/v2.0",
+            /^https:\/\/[a-z0-9-]{1,63}\.ciamlogin\.com\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\/v2\.0$/,
+        ),
+        frontEndClientId: guid,
+        backEndClientId: guid,
+        clientSecret: secretName.meta({ title: "Name of the front-end's client secret in both operators' vaults" }),
+    })
+    .refine(({ frontEndClientId, backEndClientId }) => frontEndClientId !== backEndClientId, {
+        path: ["backEndClientId"],
+        message: "is also frontEndClientId; register the back-end as an application of its own",
+    });

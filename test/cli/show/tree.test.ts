@@ -1,0 +1,51 @@
+import { createColors } from "picocolors";
+import type { PlanResource } from "../../../cli/plan/plan";
+import { fullTree, outlineTree } from "../../../cli/show/tree";
+
+const plain = createColors(false);
+const resource = (name: string, type: string, parent?: string): PlanResource => ({
+    urn: `urn:${name}`,
+    type,
+    name,
+    ...(parent ? { parent: `urn:${parent}` } : {}),
+    inputs: {},
+    dependencies: [],
+    propertyDependencies: {},
+    protect: false,
+});
+
+const RESOURCES = [
+    resource("stack", "pulumi:pulumi:Stack"),
+    resource("shard", "figlo:infra:Shard", "stack"),
+    resource("server", "azure-native:sql:Server", "shard"),
+    resource("rule", "azure-native:sql:FirewallRule", "server"),
+    resource("suffix", "random:index/randomString:RandomString", "stack"),
+];
+
+describe("fullTree", () => {
+    it("shows every resource under its parent, by name", () => {
+        expect(fullTree(RESOURCES, plain)).toBe(
+            [
+                "stack  pulumi:pulumi:Stack",
+                "├─ shard  Shard",
+                "│  └─ server  sql:Server",
+                "│     └─ rule  sql:FirewallRule",
+                "└─ suffix  random:index/randomString:RandomString",
+                "",
+            ].join("\n"),
+        );
+    });
+});
+
+describe("outlineTree", () => {
+    it("shows the parts of an environment with the number of resources in each", () => {
+        expect(outlineTree(RESOURCES, plain)).toBe(
+            [
+                "stack  pulumi:pulumi:Stack  4 resources",
+                "├─ shard  Shard  2 resources",
+                "└─ suffix  random:index/randomString:RandomString",
+                "",
+            ].join("\n"),
+        );
+    });
+});

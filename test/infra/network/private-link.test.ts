@@ -1,0 +1,47 @@
+import { PrivateLink, type PrivateLinkArgs } from "../../../infra/network/private-link";
+import { deployed, planned } from "../../planned";
+import { privateAccess, secondPlace } from "../examples";
+
+const link = (changes: Partial<PrivateLinkArgs> = {}) =>
+    new PrivateLink("sql-link", {
+        access: privateAccess(),
+        service: "sqlServer",
+        targetId: "server",
+        role: "sql-primary",
+        ...changes,
+    });
+
+describe("PrivateLink", () => {
+    it("leads from the subnet to the target's service", async () => {
+        const plan = await planned(() => link());
+        expect(plan.one("network:PrivateEndpoint").inputs).toMatchObject({
+            subnet: { id: "subnet-of-westeurope", privateEndpointNetworkPolicies: "Enabled" },
+            privateLinkServiceConnections: [
+                { name: "sql-primary", privateLinkServiceId: "server", groupIds: ["sqlServer"] },
+            ],
+        });
+    });
+
+    it("lives with its network, wherever its target is", async () => {
+        const plan = await planned(() => link({ access: privateAccess(secondPlace()) }));
+        expect(plan.one("network:PrivateEndpoint").inputs).toMatchObject({
+            location: "northeurope",
+            resourceGroupName: "rg-secondary",
+            privateEndpointName: "pep-figlo-advisor-proef-sql-primary-neu",
+        });
+    });
+
+    it("writes its records in the zone of its own region: a shared zone would hold two addresses for one name", async () => {
+        const plan = await deployed(() => link({ access: privateAccess(secondPlace()) }));
+        expect(plan.one("network:PrivateDnsZoneGroup").inputs).toMatchObject({
+            privateEndpointName: "name-of-sql-link-endpoint",
+            resourceGroupName: "rg-secondary",
+            privateDnsZoneConfigs: [{ name: "sqlserver", privateDnsZoneId: "sql-zone-of-northeurope" }],
+        });
+    });
+
+    it("needs nobody's approval: no manual connection", async () => {
+        const plan = await planned(() => link());
+        expect(plan.one("network:PrivateEndpoint").inputs).not.toHaveProperty("manualPrivateLinkServiceConnections");
+    });
+});
