@@ -75,10 +75,19 @@ function basisOf(ruleIds: readonly string[], answers: readonly Answer[]): readon
 }
 
 function ruleEvidence(ruleIds: readonly string[], findings: readonly Finding[]): string[] {
-    const broken = new Set(findings.map(({ rule }) => rule));
-    const held = ruleIds.filter((id) => !broken.has(id));
+    const violated = idsOf(findings, "violated");
+    const undecided = idsOf(findings, "undecided").filter((id) => !violated.includes(id));
+    const held = ruleIds.filter((id) => !violated.includes(id) && !undecided.includes(id));
     return [
-        ...(held.length > 0 ? [`holds in the plan: ${held.join(", ")}`] : []),
-        ...ruleIds.filter((id) => broken.has(id)).map((id) => `does not hold in the plan: ${id}`),
+        ...sentence("holds in the plan", held),
+        ...sentence("violated in the plan", violated),
+        ...sentence("undecided in the plan", undecided),
     ];
 }
+
+const idsOf = (findings: readonly Finding[], verdict: Finding["verdict"]): readonly string[] => [
+    ...new Set(findings.filter((finding) => finding.verdict === verdict).map(({ rule }) => rule)),
+];
+
+const sentence = (what: string, ids: readonly string[]): string[] =>
+    ids.length > 0 ? [`${what}: ${ids.join(", ")}`] : [];

@@ -1,6 +1,6 @@
 import type { Colors } from "picocolors/types";
-import wrap from "wrap-ansi";
 import type { Finding } from "../../policies/model";
+import { indented } from "./indented";
 import { shortType } from "./tree";
 
 export interface EnvironmentFindings {
@@ -37,19 +37,19 @@ function showGroup(group: readonly Located[], columns: number, colours: Colors):
     }
     const mark = first.level === "mandatory" ? colours.red("✗") : colours.yellow("!");
     const head = `${mark} ${colours.bold(first.rule)}  ${first.level}, ${first.verdict}, measure ${first.measures.join(", ")}`;
-    const lines = group.map(({ environment, finding }) => {
-        const [, , types = "", name = ""] = finding.urn.split("::");
-        const type = shortType(types.split("$").pop() ?? "");
-        return indented(`${environment}  ${name} (${type}): ${finding.message}`, 4, columns);
-    });
+    const lines = [...byMessage(group)].map(([message, where]) =>
+        indented(`${where.join(", ")}: ${message}`, 4, columns),
+    );
     return `${head}\n${indented(`Remedy: ${first.remedy}`, 2, columns)}${lines.join("")}`;
 }
 
-function indented(text: string, by: number, columns: number): string {
-    const margin = " ".repeat(by);
-    const width = Math.max(columns - by, 20);
-    return `${wrap(text, width, { hard: true })
-        .split("\n")
-        .map((line) => margin + line)
-        .join("\n")}\n`;
+/** The same thing in several environments is said once. */
+function byMessage(group: readonly Located[]): ReadonlyMap<string, readonly string[]> {
+    const lines = new Map<string, string[]>();
+    for (const { environment, finding } of group) {
+        const [, , types = "", name = ""] = finding.urn.split("::");
+        const message = `${name} (${shortType(types.split("$").pop() ?? "")}): ${finding.message}`;
+        lines.set(message, [...(lines.get(message) ?? []), environment]);
+    }
+    return lines;
 }

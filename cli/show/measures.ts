@@ -1,7 +1,8 @@
-import Table from "cli-table3";
 import type { Colors } from "picocolors/types";
 import type { JudgedMeasure, MeasureVerdict } from "../measures/judge-measures";
 import { MEASURES } from "../measures/measures";
+import { indented } from "./indented";
+import { type Column, initialOf, plainTable } from "./plain-table";
 
 export interface EnvironmentMeasures {
     readonly environment: string;
@@ -12,29 +13,24 @@ const GLYPHS: Readonly<Record<MeasureVerdict, string>> = { met: "✓", violated:
 
 /** The fourteen measures against the environments: a verdict for each, and what the verdicts rest on. */
 export function showMeasures(environments: readonly EnvironmentMeasures[], colours: Colors): string {
-    const table = new Table({
-        head: [
-            "#",
-            "Measure",
-            ...environments.map(({ environment }) => environment.slice(0, 1).toUpperCase()),
-            "Basis",
-        ],
-        colAligns: ["right", "left", ...environments.map(() => "center" as const), "left"],
-        chars: BORDERLESS,
-        style: { head: colours.isColorSupported ? ["bold"] : [], "padding-left": 0, "padding-right": 2 },
-    });
-    for (const { number, title } of MEASURES) {
+    const rows = MEASURES.map(({ number, title }) => {
         const judged = environments.map(({ measures }) => measures[String(number)] as JudgedMeasure);
         const bases = [...new Set(judged.flatMap(({ basis }) => basis))];
-        table.push([number, title, ...judged.map(({ verdict }) => glyph(verdict, colours)), bases.join(", ")]);
-    }
-    const legend = environments.map(({ environment }) => `${environment.slice(0, 1).toUpperCase()} ${environment}`);
-    return `${table.toString()}\n\n✓ met  ✗ violated  ? undecided     ${legend.join("  ")}\n`;
+        return [number, title, ...judged.map(({ verdict }) => glyph(verdict, colours)), bases.join(", ")];
+    });
+    const columns: readonly Column[] = [
+        { head: "#", align: "right" },
+        { head: "Measure", align: "left" },
+        ...environments.map(({ environment }) => ({ head: initialOf(environment), align: "center" as const })),
+        { head: "Basis", align: "left" },
+    ];
+    const legend = environments.map(({ environment }) => `${initialOf(environment)} ${environment}`);
+    return `${plainTable(columns, rows, colours)}\n✓ met  ✗ violated  ? undecided     ${legend.join("  ")}\n`;
 }
 
 /** Why measures are not met: each reason once, with the environments that it concerns. */
-export function showOpenMeasures(environments: readonly EnvironmentMeasures[]): string {
-    const lines = MEASURES.flatMap(({ number, title }) => {
+export function showOpenMeasures(environments: readonly EnvironmentMeasures[], columns: number): string {
+    return MEASURES.map(({ number, title }) => {
         const reasons = new Map<string, string[]>();
         for (const { environment, measures } of environments) {
             const { verdict, evidence } = measures[String(number)] as JudgedMeasure;
@@ -42,15 +38,16 @@ export function showOpenMeasures(environments: readonly EnvironmentMeasures[]): 
                 reasons.set(reason, [...(reasons.get(reason) ?? []), environment]);
             }
         }
-        return [...reasons].map(([reason, where]) => {
-            const concerned = where.length === environments.length && where.length > 1 ? "all" : where.join(", ");
-            return { number, title, reason, concerned };
-        });
-    });
-    return lines
-        .map(({ number, title, reason, concerned }) => `${number}. ${title} (${concerned})\n   ${reason}\n`)
-        .join("");
+        const lines = [...reasons].map(([reason, where]) =>
+            indented(`${reason}${whereSome(where, environments)}`, 4, columns),
+        );
+        return lines.length > 0 ? `${String(number).padStart(2)}  ${title}\n${lines.join("")}` : "";
+    }).join("");
 }
+
+/** Where not all environments are concerned, those that are. */
+const whereSome = (where: readonly string[], all: readonly EnvironmentMeasures[]): string =>
+    where.length === all.length ? "" : ` (${where.join(", ")})`;
 
 const isOpen = (sentence: string): boolean => !/^(holds in the plan|attested):/.test(sentence);
 
@@ -58,21 +55,3 @@ function glyph(verdict: MeasureVerdict, colours: Colors): string {
     const paint = { met: colours.green, violated: colours.red, undecided: colours.yellow }[verdict];
     return paint(GLYPHS[verdict]);
 }
-
-export const BORDERLESS = {
-    top: "",
-    "top-mid": "",
-    "top-left": "",
-    "top-right": "",
-    bottom: "",
-    "bottom-mid": "",
-    "bottom-left": "",
-    "bottom-right": "",
-    left: "",
-    "left-mid": "",
-    mid: "",
-    "mid-mid": "",
-    right: "",
-    "right-mid": "",
-    middle: "",
-};

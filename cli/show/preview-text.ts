@@ -1,35 +1,44 @@
 import type { Colors } from "picocolors/types";
+import type { PlanResource } from "../plan/plan";
 import type { EnvironmentPreview } from "../preview/preview-street";
 import { showFindings } from "./findings";
 import { showMeasures, showOpenMeasures } from "./measures";
+import { showParts } from "./parts";
 import { showSummary } from "./summary";
-import { fullTree, outlineTree } from "./tree";
+import { fullTree } from "./tree";
 
 /**
- * The preview for a reader at a terminal: trees, findings with their remedies, measures, and the summary last, where the eye
+ * The preview for a reader at a terminal: parts, findings with their remedies, measures, and the summary last, where the eye
  * rests. One environment alone is shown with every resource, several with their parts.
  */
 export function previewText(previews: readonly EnvironmentPreview[], columns: number, colours: Colors): string {
-    const tree = previews.length === 1 ? fullTree : outlineTree;
+    const [first] = previews;
+    const single = previews.length === 1 && first ? first : undefined;
     const findings = previews.some((preview) => preview.findings.length > 0)
         ? showFindings(previews, columns, colours)
         : "No findings: every rule holds.\n";
     return [
-        ...previews.map(({ plan }) => tree(plan.resources, colours)),
+        single ? fullTree(single.plan.resources, colours) : showParts(previews.map(resourcesOf), colours),
         findings,
         showMeasures(previews, colours),
-        showOpenMeasures(previews),
+        showOpenMeasures(previews, columns),
         showSummary(previews.map(countsOf), colours),
-        previews.length === 1 ? "" : "`npx otap preview <environment>` lists every resource of one environment.\n",
+        single ? "" : "`npx otap preview <environment>` lists every resource of one environment.\n",
     ]
         .filter((part) => part !== "")
         .join("\n");
 }
 
+const resourcesOf = ({ environment, plan }: EnvironmentPreview) => ({ environment, resources: plan.resources });
+
 const countsOf = ({ environment, loaded, plan, findings }: EnvironmentPreview) => ({
     environment,
     regions: [loaded.settings.regions.primary, loaded.settings.regions.secondary],
     release: loaded.settings.release.version,
-    resources: plan.resources.length,
+    resources: countResources(plan.resources),
     findings,
 });
+
+/** What a provider makes: neither the stack nor components. */
+const countResources = (resources: readonly PlanResource[]): number =>
+    resources.filter(({ type }) => !/^(figlo|pulumi):/.test(type)).length;

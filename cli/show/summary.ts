@@ -1,7 +1,6 @@
-import Table from "cli-table3";
 import type { Colors } from "picocolors/types";
 import type { Finding } from "../../policies/model";
-import { BORDERLESS } from "./measures";
+import { type Column, plainTable } from "./plain-table";
 
 export interface EnvironmentCounts {
     readonly environment: string;
@@ -13,17 +12,26 @@ export interface EnvironmentCounts {
 
 /** One line for each environment: where, which release, how many resources and findings. */
 export function showSummary(environments: readonly EnvironmentCounts[], colours: Colors): string {
-    const table = new Table({
-        head: ["Environment", "Regions", "Release", "Resources", "Mandatory", "Advisory"],
-        colAligns: ["left", "left", "left", "right", "right", "right"],
-        chars: BORDERLESS,
-        style: { head: colours.isColorSupported ? ["bold"] : [], "padding-left": 0, "padding-right": 2 },
-    });
-    for (const { environment, regions, release, resources, findings } of environments) {
+    const rows = environments.map(({ environment, regions, release, resources, findings }) => {
         const mandatory = findings.filter(({ level }) => level === "mandatory").length;
-        const advisory = findings.length - mandatory;
         const paint = mandatory > 0 ? colours.red : colours.green;
-        table.push([environment, regions.join(", "), release, resources, paint(String(mandatory)), advisory]);
-    }
-    return `${table.toString()}\n`;
+        return [
+            environment,
+            regions.join(", "),
+            release,
+            resources,
+            paint(String(mandatory)),
+            findings.length - mandatory,
+        ];
+    });
+    return plainTable(COLUMNS, rows, colours);
 }
+
+const COLUMNS: readonly Column[] = [
+    { head: "Environment", align: "left" },
+    { head: "Regions", align: "left" },
+    { head: "Release", align: "left" },
+    { head: "Resources", align: "right" },
+    { head: "Mandatory", align: "right" },
+    { head: "Advisory", align: "right" },
+];

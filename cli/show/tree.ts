@@ -10,21 +10,7 @@ interface Node {
 
 /** Every resource under its parent, in the order of their names. */
 export function fullTree(resources: readonly PlanResource[], colours: Colors): string {
-    return draw(
-        treeOf(resources),
-        (node) => `${node.resource.name}  ${colours.dim(shortType(node.resource.type))}`,
-        () => true,
-    );
-}
-
-/** The environment's parts only: components below the stack, each with the number of resources in it. */
-export function outlineTree(resources: readonly PlanResource[], colours: Colors): string {
-    const label = (node: Node) => {
-        const size = countBelow(node);
-        const count = size === 0 ? "" : colours.dim(`  ${size} ${size === 1 ? "resource" : "resources"}`);
-        return `${node.resource.name}  ${colours.dim(shortType(node.resource.type))}${count}`;
-    };
-    return draw(treeOf(resources), label, (node) => node.resource.type === STACK);
+    return draw(treeOf(resources), (node) => `${node.resource.name}  ${colours.dim(shortType(node.resource.type))}`);
 }
 
 /** `azure-native:sql:Server` is `sql:Server` to a reader; a component is its class. */
@@ -43,22 +29,15 @@ function treeOf(resources: readonly PlanResource[]): readonly Node[] {
     return below(undefined);
 }
 
-function draw(
-    nodes: readonly Node[],
-    label: (node: Node) => string,
-    opens: (node: Node) => boolean,
-    indent = "",
-): string {
+function draw(nodes: readonly Node[], label: (node: Node) => string, indent = ""): string {
     return nodes
         .map((node, position) => {
             const last = position === nodes.length - 1;
             const root = node.resource.type === STACK;
             const branch = root ? "" : last ? "└─ " : "├─ ";
             const deeper = root ? indent : `${indent}${last ? "   " : "│  "}`;
-            const inside = opens(node) ? draw(node.children, label, opens, deeper) : "";
+            const inside = draw(node.children, label, deeper);
             return `${indent}${branch}${label(node)}\n${inside}`;
         })
         .join("");
 }
-
-const countBelow = (node: Node): number => node.children.reduce((sum, child) => sum + 1 + countBelow(child), 0);

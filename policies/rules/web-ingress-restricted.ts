@@ -48,7 +48,8 @@ function judgeEntrance(
 const WIDE_TAGS = /^(AzureCloud|Internet)(\.|$)/i;
 
 function isWide(rule: Props, config: ResourceContext["config"]): boolean {
-    if (rule?.vnetSubnetResourceId !== undefined || rule?.ipAddress === undefined) {
+    // A rule for a subnet has no address.
+    if (rule?.ipAddress === undefined || rule.ipAddress === null) {
         return false;
     }
     const addresses = text(rule.ipAddress).split(",");

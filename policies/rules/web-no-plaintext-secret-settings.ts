@@ -12,15 +12,19 @@ const TYPES = [
 ];
 
 export const webNoPlaintextSecretSettings = stackRule(TYPES, (resource, report) => {
+    let unknown: string | undefined;
     for (const { property, name, value, connection } of settingsOf(resource)) {
         if (isMark(value)) {
             const suspect = connection || namesSecret(name) || isSecret(value);
             if (suspect && !NOT_SECRET.has(name) && !comesFromVault(resource, property)) {
-                throw new UnreadableError(name);
+                unknown ??= name;
             }
         } else if (isPlainSecret(name, text(value), connection)) {
             report(`setting ${name} holds a secret in plain text`);
         }
+    }
+    if (unknown !== undefined) {
+        throw new UnreadableError(unknown);
     }
 });
 
@@ -34,10 +38,8 @@ interface Setting {
 
 /** Read past the guard for unknowns: most settings' values are unknown before deployment, and their names say whether that matters. */
 function settingsOf({ type, inputs }: ResourceView): readonly Setting[] {
-    const { properties, siteConfig } = inputs;
-    if (isMark(properties) || isMark(siteConfig)) {
-        throw new UnreadableError(isMark(properties) ? "properties" : "siteConfig");
-    }
+    const properties = known(inputs.properties, "properties");
+    const siteConfig = known(inputs.siteConfig, "siteConfig");
     const connection = CONNECTION_STRINGS.test(type);
     const beside = Object.entries(isObject(properties) ? properties : {}).map(([name, value]) => ({
         property: "properties",
@@ -48,9 +50,16 @@ function settingsOf({ type, inputs }: ResourceView): readonly Setting[] {
     const inline = isObject(siteConfig) ? siteConfig : {};
     return [
         ...beside,
-        ...inSite(inline.appSettings, "value", false),
-        ...inSite(inline.connectionStrings, "connectionString", true),
+        ...inSite(known(inline.appSettings, "siteConfig.appSettings"), "value", false),
+        ...inSite(known(inline.connectionStrings, "siteConfig.connectionStrings"), "connectionString", true),
     ].filter(({ value }) => value !== undefined && value !== null && value !== "");
+}
+
+function known(value: unknown, property: string): unknown {
+    if (isMark(value)) {
+        throw new UnreadableError(property);
+    }
+    return value;
 }
 
 const inSite = (settings: unknown, key: string, connection: boolean): readonly Setting[] =>

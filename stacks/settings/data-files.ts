@@ -5,9 +5,9 @@ import { CLASSIFICATION_FILE } from "./data-classification";
 import { EXEMPTIONS_FILE } from "./data-exemptions";
 import { TENANTS_FILE } from "./data-tenants";
 import { deepFreeze, type Frozen } from "./fields";
-import { plainSecrets, problemsOf } from "./problems";
+import { plainSecrets } from "./plain-secrets";
+import { asMistakes, problemsOf } from "./problems";
 import { readYaml } from "./read-yaml";
-import { asMistakes } from "./settings";
 import { type Mistake, SettingsError } from "./settings-error";
 
 /** The schema of each reviewed data file, by its name without `.yaml`. */

@@ -1,3 +1,4 @@
+import { show } from "./show";
 import { closest } from "./suggest";
 
 /** The environments in the order in which a release passes them: ontwikkeling, test, acceptatie, productie (OTAP). */
@@ -17,11 +18,13 @@ export const settingsFileOf = (environment: Environment): string => `Pulumi.${en
 /** A name that is none of the four. */
 export class UnknownEnvironmentError extends Error {
     override readonly name = "UnknownEnvironmentError";
+    /** Pulumi shows an error that is marked so without a stack. */
+    readonly __pulumiRunError = true;
 
     constructor(found: string) {
         const near = closest(found, ENVIRONMENTS);
         const remedy = near ? `did you mean '${near}'? ` : "";
-        super(`'${found.slice(0, 60)}' is not an environment; ${remedy}There are ${ENVIRONMENTS.join(", ")}`);
+        super(`${show(found)} is not an environment; ${remedy}There are ${ENVIRONMENTS.join(", ")}`);
     }
 }
 

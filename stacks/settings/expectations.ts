@@ -90,6 +90,13 @@ export function keysAt(schema: z.ZodType, path: readonly PropertyKey[], value: u
     return object instanceof z.ZodObject ? Object.keys(object.shape) : [];
 }
 
+/** What a key of the mapping at a path must be. */
+export function keyExpectationAt(schema: z.ZodType, path: readonly PropertyKey[], value: unknown): string {
+    const at = schemaAt(schema, path, value);
+    const record = at && unwrap(at);
+    return record instanceof z.ZodRecord ? expectationOf(record.def.keyType as z.ZodType) : "a plain name";
+}
+
 /** The value at a path; `undefined` where there is none. Looks at own properties only. */
 export function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
     return path.reduce<unknown>(

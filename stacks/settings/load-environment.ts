@@ -12,8 +12,8 @@ import {
 } from "./data-files";
 import { type Environment, settingsFileOf } from "./environments";
 import { deepFreeze } from "./fields";
-import { attempt, type Settings, settingsFromYaml } from "./settings";
-import { type Mistake, SettingsError } from "./settings-error";
+import { type Settings, settingsFromYaml } from "./settings";
+import { attempt, type Mistake, SettingsError } from "./settings-error";
 
 /** What is reviewed beside the settings of an environment. */
 export interface EnvironmentData {

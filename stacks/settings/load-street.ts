@@ -1,7 +1,6 @@
 import { ENVIRONMENTS, type Environment } from "./environments";
 import { type Loaded, loadEnvironment } from "./load-environment";
-import { attempt } from "./settings";
-import { type Mistake, SettingsError } from "./settings-error";
+import { attempt, type Mistake, SettingsError } from "./settings-error";
 import { streetMistakes } from "./street";
 
 /** All four environments. */

@@ -1,7 +1,9 @@
 import type { z } from "zod";
-import { expectationOf, keysAt, oneOf, schemaAt, valueAt } from "./expectations";
-import { looksSecret, namesSecret } from "./secrets";
-import { show } from "./show";
+import { expectationOf, keyExpectationAt, keysAt, oneOf, schemaAt, valueAt } from "./expectations";
+import { secretRemedy } from "./plain-secrets";
+import { namesSecret } from "./secrets";
+import type { Mistake } from "./settings-error";
+import { show, showPath } from "./show";
 import { closest } from "./suggest";
 
 /** A mistake that does not yet know its file. */
@@ -9,6 +11,10 @@ export interface Problem {
     readonly path: readonly PropertyKey[];
     readonly message: string;
 }
+
+/** The problems of a file. */
+export const asMistakes = (file: string, problems: readonly Problem[]): readonly Mistake[] =>
+    problems.map(({ path, message }) => ({ file, path: showPath(path), message }));
 
 type Issue = z.core.$ZodIssue;
 
@@ -29,7 +35,7 @@ function explain(schema: z.ZodType, root: unknown, issue: Issue): readonly Probl
         case "custom":
             return [{ path, message: withSubject(issue.message, valueAt(root, path)) }];
         case "invalid_key":
-            return [{ path, message: `${show(path.at(-1))} is no name for this; ${issue.issues[0]?.message ?? ""}` }];
+            return [{ path, message: wanted(keyExpectationAt(schema, path.slice(0, -1), root), path.at(-1)) }];
         case "invalid_union":
             // The value that chooses between the alternatives of a mapping.
             if ("options" in issue && issue.options !== undefined) {
@@ -81,19 +87,3 @@ export function unknownSetting(key: string, known: readonly string[]): string {
         ? `unknown setting; did you mean '${near}'?`
         : `unknown setting; known here: ${known.join(", ") || "none"}`;
 }
-
-/** Where a value looks like a secret, at whatever depth; a secret is a mistake even where a text is allowed. */
-export function plainSecrets(value: unknown, path: readonly PropertyKey[] = []): readonly Problem[] {
-    if (typeof value === "string") {
-        return looksSecret(value) ? [{ path, message: secretRemedy("the value looks like a secret") }] : [];
-    }
-    if (typeof value !== "object" || value === null) {
-        return [];
-    }
-    return Object.entries(value).flatMap(([key, inner]) =>
-        key === "secure" ? [] : plainSecrets(inner, [...path, Array.isArray(value) ? Number(key) : key]),
-    );
-}
-
-const secretRemedy = (found: string): string =>
-    `${found}, in plain text; remove it, replace the secret, and keep the new one in Key Vault`;

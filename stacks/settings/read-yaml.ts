@@ -138,9 +138,9 @@ class Reader {
     }
 }
 
-/** Dates, numbers that start with a zero, and numbers with underscores. */
+/** Dates, numbers that start with a zero or are binary, and numbers with underscores (tried with Pulumi's SDK 3.259). */
 const ambiguous = (source: string): boolean =>
-    /^\d{4}-\d\d?-\d\d?([Tt\s].*)?$|^[-+]?0[\d_]+$|^[-+]?\d[\d]*_[\d_]*$/.test(source);
+    /^\d{4}-\d\d?-\d\d?([Tt\s].*)?$|^[-+]?0b?[\d_]+$|^[-+]?[\d.]+_[\d_.]*$/.test(source);
 
 const sentence = (message: string): string => {
     const first = (message.split("\n")[0] ?? "").slice(0, 200).replace(/[\p{C}]/gu, "?");

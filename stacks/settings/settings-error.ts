@@ -28,3 +28,16 @@ function describe(mistakes: readonly Mistake[]): string {
         })
         .join("\n");
 }
+
+/** Adds the mistakes of a refused part to a list; anything else that is thrown is a fault of ours. */
+export function attempt<T>(part: () => T, mistakes: Mistake[]): T | undefined {
+    try {
+        return part();
+    } catch (error) {
+        if (!(error instanceof SettingsError)) {
+            throw error;
+        }
+        mistakes.push(...error.mistakes);
+        return undefined;
+    }
+}

@@ -1,6 +1,6 @@
 import { createColors } from "picocolors";
 import type { PlanResource } from "../../../cli/plan/plan";
-import { fullTree, outlineTree } from "../../../cli/show/tree";
+import { fullTree } from "../../../cli/show/tree";
 
 const plain = createColors(false);
 const resource = (name: string, type: string, parent?: string): PlanResource => ({
@@ -30,19 +30,6 @@ describe("fullTree", () => {
                 "├─ shard  Shard",
                 "│  └─ server  sql:Server",
                 "│     └─ rule  sql:FirewallRule",
-                "└─ suffix  random:index/randomString:RandomString",
-                "",
-            ].join("\n"),
-        );
-    });
-});
-
-describe("outlineTree", () => {
-    it("shows the parts of an environment with the number of resources in each", () => {
-        expect(outlineTree(RESOURCES, plain)).toBe(
-            [
-                "stack  pulumi:pulumi:Stack  4 resources",
-                "├─ shard  Shard  2 resources",
                 "└─ suffix  random:index/randomString:RandomString",
                 "",
             ].join("\n"),

@@ -198,7 +198,7 @@ describe("a classified column", () => {
 
     it("belongs to a table with its schema", () => {
         expect(dataMistakes("classification", { tables: { client: { columns: {} } } })).toEqual([
-            expect.stringMatching(/^tables\.client: /),
+            "tables.client: expected a schema and a table, such as 'crm.client', got 'client'",
         ]);
     });
 });

@@ -65,6 +65,14 @@ describe("whatever stands in the files", () => {
         fc.assert(fc.property(values, (given) => refusesAtMost(() => settingsFromConfig("test", given))));
     });
 
+    it("nesting without end is answered with sentences", () => {
+        const deep = "[".repeat(100_000) + "]".repeat(100_000);
+        refusesAtMost(() => settingsFromConfig("test", { "figlo-advisor:web": deep, "figlo-advisor:deep": deep }));
+        const circle: Record<string, unknown> = {};
+        circle["figlo-advisor:sql"] = circle;
+        refusesAtMost(() => parseSettings("Pulumi.test.yaml", circle));
+    });
+
     it("any text is answered with sentences", () => {
         const text = fc.oneof(
             fc.string({ unit: "binary" }),

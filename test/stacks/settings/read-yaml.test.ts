@@ -83,6 +83,7 @@ describe("YAML that Pulumi would read otherwise than we do", () => {
         ["a date", "until: 2027-03-31"],
         ["a number with a zero before it", "until: 0123"],
         ["a number with underscores", "until: 1_000"],
+        ["a binary number", "until: 0b101"],
     ])("is to be quoted: %s", (_, until) => {
         const text = textOf("Pulumi.productie.yaml").replace('until: "2027-03-31"', until);
         const value = until.slice("until: ".length);

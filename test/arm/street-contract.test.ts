@@ -1,0 +1,41 @@
+import { armResource } from "../../arm/arm-resource";
+import { ENVIRONMENTS } from "../../stacks/settings/environments";
+import { resolved } from "../street";
+import { schemaErrors, schemas } from "./schema-errors";
+
+const azureOf = async (environment: (typeof ENVIRONMENTS)[number]) =>
+    (await resolved(environment)).resources.filter(({ type }) => type.startsWith("azure-native:")).map(armResource);
+
+/** Programs run one at a time in a process. */
+async function inTurn<T>(of: (environment: (typeof ENVIRONMENTS)[number]) => Promise<T>): Promise<T[]> {
+    const results: T[] = [];
+    for (const environment of ENVIRONMENTS) {
+        results.push(await of(environment));
+    }
+    return results;
+}
+
+const checked = schemas ? describe : describe.skip;
+
+describe("what the four environments send to Azure", () => {
+    it("has a body for every planned resource, and says which types Microsoft's schemas do not judge", async () => {
+        const all = (await inTurn(azureOf)).flat();
+        const missing = all
+            .filter((one) => !schemas?.covers(one))
+            .map(({ type, apiVersion }) => `${type} ${apiVersion}`);
+        const why = schemas ? "Without a schema of Microsoft's:" : "ARM_SCHEMAS is not set, so nothing is judged of:";
+        process.stdout.write(
+            `${why}\n${[...new Set(missing)]
+                .sort()
+                .map((type) => `  ${type}\n`)
+                .join("")}`,
+        );
+        expect(all.length).toBeGreaterThan(900);
+    });
+});
+
+checked("Microsoft's schemas", () => {
+    it.each(ENVIRONMENTS)("refuse nothing of %s", async (environment) => {
+        expect((await azureOf(environment)).flatMap(schemaErrors)).toEqual([]);
+    });
+});

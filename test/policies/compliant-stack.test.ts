@@ -1,0 +1,109 @@
+import { CATALOGUE } from "../../policies/catalogue";
+import type { ResourceInput } from "../../policies/model";
+import { compliant } from "./compliant-stack";
+import { UNKNOWN } from "./example-stack";
+
+const versioned = (resource: ResourceInput): ResourceInput => ({
+    ...resource,
+    type: resource.type.replace(/^azure-native:(\w+):/, "azure-native:$1/v20230801:"),
+});
+
+const packaged = (resource: ResourceInput): ResourceInput => ({
+    ...resource,
+    type: resource.type.replace(/^azure-native:(\w+):/, "azure-native_$1_v20230801:$1:"),
+});
+
+/** What makes each rule that reads one input speak: the resource, the input and an unsafe value. */
+const INPUTS: readonly (readonly [rule: string, resource: string, path: string, unsafe: unknown])[] = [
+    ["kv-firewall", "vault", "properties.publicNetworkAccess", "Enabled"],
+    ["kv-firewall", "vault", "properties.networkAcls.defaultAction", "Allow"],
+    ["kv-purge-protection", "vault", "properties.enablePurgeProtection", false],
+    ["kv-rbac", "vault", "properties.enableRbacAuthorization", false],
+    ["kv-soft-delete", "vault", "properties.enableSoftDelete", false],
+    ["kv-soft-delete", "vault", "properties.softDeleteRetentionInDays", 7],
+    ["log-retention", "logs", "retentionInDays", 90],
+    ["otap-required-tags", "store", "tags.environment", "test"],
+    ["otap-required-tags", "store", "tags.owner", ""],
+    ["otap-required-tags", "store", "tags.dataClass", "secret"],
+    ["pe-subnet-network-policies", "subnet", "privateEndpointNetworkPolicies", "Disabled"],
+    ["rbac-groups-only", "grant", "principalType", "User"],
+    ["sql-db-geo-backup", "database", "requestedBackupStorageRedundancy", "Local"],
+    ["sql-db-str-retention", "restore", "retentionDays", 7],
+    ["sql-db-str-retention", "partner-restore", "diffBackupIntervalInHours", 6],
+    ["sql-db-tde", "encryption", "state", "Disabled"],
+    ["sql-db-zone-redundant", "pool", "zoneRedundant", false],
+    ["sql-failover-group", "failover", "readWriteEndpoint.failoverPolicy", "Automatic"],
+    ["sql-server-auditing-enabled", "server-audit", "state", "Disabled"],
+    ["sql-server-entra-admin", "server", "administrators.administratorType", "Other"],
+    ["sql-server-entra-admin", "server", "administrators.principalType", "User"],
+    ["sql-server-entra-admin", "server", "administrators.login", ""],
+    ["sql-server-entra-admin", "server", "administrators.sid", ""],
+    ["sql-server-entra-only-auth", "server", "administrators.azureADOnlyAuthentication", false],
+    ["sql-server-min-tls-12", "server", "minimalTlsVersion", "1.1"],
+    ["sql-server-outbound-restricted", "server", "restrictOutboundNetworkAccess", "Disabled"],
+    ["sql-server-public-network", "server", "publicNetworkAccess", "SecuredByPerimeter"],
+    ["sql-tde-cmk", "server-key", "autoRotationEnabled", false],
+    ["sql-tde-cmk", "partner-key", "serverKeyType", "ServiceManaged"],
+    ["sql-vulnerability-assessment", "partner-scan", "state", "Disabled"],
+    ["st-container-private", "container", "publicAccess", "Blob"],
+    ["st-firewall", "store", "publicNetworkAccess", "Enabled"],
+    ["st-firewall", "store", "networkRuleSet.defaultAction", "Allow"],
+    ["st-https-only", "store", "enableHttpsTrafficOnly", false],
+    ["st-min-tls-12", "store", "minimumTlsVersion", "TLS1_0"],
+    ["st-no-public-blob", "store", "allowBlobPublicAccess", true],
+    ["st-no-shared-key", "store", "allowSharedKeyAccess", true],
+    ["st-soft-delete", "store-recovery", "deleteRetentionPolicy.enabled", false],
+    ["st-soft-delete", "store-recovery", "containerDeleteRetentionPolicy.enabled", false],
+    ["st-soft-delete", "store-recovery", "isVersioningEnabled", false],
+    ["tm-monitor-https", "profile", "monitorConfig.protocol", "HTTP"],
+    ["web-always-on", "site", "siteConfig.alwaysOn", false],
+    ["web-auth-session", "site-session", "platform.enabled", false],
+    ["web-auth-session", "site-session", "globalValidation.requireAuthentication", false],
+    ["web-auth-session", "site-session", "httpSettings.requireHttps", false],
+    ["web-auth-session", "site-session", "login.cookieExpiration.timeToExpiration", "24:00:00"],
+    ["web-auth-session", "site-session", "login.nonce.validateNonce", false],
+    ["web-basic-auth-off", "site-ftp", "allow", true],
+    ["web-basic-auth-off", "site-scm", "allow", true],
+    ["web-ftp-disabled", "site", "siteConfig.ftpsState", "FtpsOnly"],
+    ["web-https-only", "site", "httpsOnly", false],
+    ["web-ingress-restricted", "site", "siteConfig.ipSecurityRestrictionsDefaultAction", "Allow"],
+    ["web-ingress-restricted", "site", "siteConfig.scmIpSecurityRestrictionsDefaultAction", "Allow"],
+    ["web-managed-identity", "site", "identity.type", "None"],
+    ["web-min-tls-12", "site", "siteConfig.minTlsVersion", "1.0"],
+    ["web-plan-min-instances", "plan", "sku.capacity", 1],
+    ["web-plan-zone-redundant", "plan", "zoneRedundant", false],
+    ["web-remote-debug-off", "site", "siteConfig.remoteDebuggingEnabled", true],
+    ["web-scm-min-tls-12", "site", "siteConfig.scmMinTlsVersion", "1.1"],
+];
+
+describe("the compliant stack", () => {
+    it.each(CATALOGUE.map(({ id }) => id))("has nothing for %s to find", (rule) => {
+        expect(compliant().found(rule)).toEqual([]);
+    });
+});
+
+describe.each(INPUTS)("%s reads %s: %s", (rule, resource, path, unsafe) => {
+    it("and reports an unsafe value", () => {
+        const [found, ...more] = compliant().set(resource, path, unsafe).found(rule);
+        expect(found).not.toContain("undecided");
+        expect(more).toEqual([]);
+    });
+
+    it("and reports its absence, whatever Azure's default is", () => {
+        const found = compliant().unset(resource, path).found(rule);
+        expect(found).toHaveLength(1);
+        expect(found.join()).not.toContain("undecided");
+    });
+
+    it("and says undecided while it is unknown", () => {
+        const [found, ...more] = compliant().set(resource, path, UNKNOWN).found(rule);
+        expect(found).toMatch(/^[\w-]+: undecided, .* is not known before deployment$/);
+        expect(more).toEqual([]);
+    });
+
+    it("in a resource of another API version too", () => {
+        const plain = compliant().set(resource, path, unsafe);
+        expect(plain.map(versioned).found(rule)).toEqual(plain.found(rule));
+        expect(plain.map(packaged).found(rule)).toEqual(plain.found(rule));
+    });
+});

@@ -1,0 +1,173 @@
+import { compliant } from "../compliant-stack";
+import { UNKNOWN } from "../example-stack";
+
+const RETENTION = [
+    ["sql-db-str-retention", "restore", "short-term"],
+    ["sql-db-ltr-retention", "archive", "long-term"],
+] as const;
+
+describe.each(RETENTION)("%s", (rule, policy, kind) => {
+    it("reports a database whose policy is gone, which would silently set it back", () => {
+        expect(compliant().without(policy).found(rule)).toEqual([
+            `database: has no ${kind} retention policy on its server`,
+        ]);
+    });
+
+    it("reports a copy without a policy of its own: after a failover it is the one that counts", () => {
+        expect(compliant().without(`partner-${policy}`).found(rule)).toEqual([
+            `database: has no ${kind} retention policy on the other server of its failover group`,
+        ]);
+    });
+
+    it("finds the copy's policy by the database's name, since the copy itself is not declared", () => {
+        const stack = compliant()
+            .set(`partner-${policy}`, "databaseName", "SQLDB-K7F3")
+            .change(`partner-${policy}`, ({ propertyDependencies = {}, ...resource }) => ({
+                ...resource,
+                propertyDependencies: { serverName: propertyDependencies.serverName ?? [] },
+            }));
+        expect(stack.found(rule)).toEqual([]);
+    });
+
+    it("asks nothing of a transient copy", () => {
+        const stack = compliant().without(policy).set("database", "tags.dataClass", "transient");
+        expect(stack.found(rule)).toEqual([]);
+    });
+});
+
+describe("sql-db-str-retention", () => {
+    it("wants 14 days in productie and 7 elsewhere", () => {
+        const stack = compliant().set("restore", "retentionDays", 7);
+        expect(stack.found("sql-db-str-retention")).toEqual([
+            "database: retentionDays is 7 on its server, less than 14",
+        ]);
+        expect(stack.found("sql-db-str-retention", { environment: "acceptatie" })).toEqual([]);
+    });
+
+    it("judges the other databases while one is unknown", () => {
+        const stack = compliant()
+            .plus("sql:Database", "second", { databaseName: "sqldb-m2" }, { serverName: ["server"] })
+            .set("restore", "retentionDays", UNKNOWN);
+        expect(stack.found("sql-db-str-retention")).toEqual([
+            "database: undecided, retentionDays is not known before deployment",
+            "second: has no short-term retention policy on its server",
+        ]);
+    });
+});
+
+describe("sql-db-ltr-retention", () => {
+    it("reports a policy that keeps nothing in Azure's spelling", () => {
+        const off = { weeklyRetention: "PT0S", monthlyRetention: "PT0S", yearlyRetention: "P0Y" };
+        const stack = compliant().change("archive", (policy) => ({ ...policy, inputs: { ...policy.inputs, ...off } }));
+        expect(stack.found("sql-db-ltr-retention")).toEqual([
+            "database: its long-term retention policy keeps nothing on its server",
+        ]);
+        expect(stack.set("archive", "monthlyRetention", "P12M").found("sql-db-ltr-retention")).toEqual([]);
+    });
+
+    it("says nothing in test, where no data is to be kept", () => {
+        expect(compliant().without("archive").found("sql-db-ltr-retention", { environment: "test" })).toEqual([]);
+    });
+});
+
+describe("sql-db-geo-backup", () => {
+    it("wants zone redundancy and a copy where the region has no pair", () => {
+        const stack = compliant().set("database", "location", "Italy North");
+        expect(stack.found("sql-db-geo-backup")).toEqual([
+            "database: requestedBackupStorageRedundancy is 'Geo', and 'Italy North' has no pair in the Union",
+        ]);
+        const zone = stack.set("database", "requestedBackupStorageRedundancy", "Zone");
+        expect(zone.found("sql-db-geo-backup")).toEqual([]);
+        expect(zone.without("failover").found("sql-db-geo-backup")).toHaveLength(1);
+    });
+
+    it("refuses a geo copy that would land outside the Union", () => {
+        expect(compliant().set("database", "location", "uksouth").found("sql-db-geo-backup")).toHaveLength(1);
+    });
+
+    it("takes the server's region where the database names none", () => {
+        expect(compliant().unset("database", "location").found("sql-db-geo-backup")).toEqual([]);
+    });
+});
+
+describe("sql-db-zone-redundant", () => {
+    it("lets a database in a pool say nothing, and one outside not", () => {
+        const silent = compliant().unset("database", "zoneRedundant");
+        expect(silent.found("sql-db-zone-redundant")).toEqual([]);
+        expect(silent.unset("database", "elasticPoolId").found("sql-db-zone-redundant")).toEqual([
+            "database: zoneRedundant is not set",
+        ]);
+    });
+});
+
+describe("sql-failover-group", () => {
+    it("reports a database that no group copies", () => {
+        expect(compliant().without("failover").found("sql-failover-group")).toEqual([
+            "database: is in no failover group",
+        ]);
+    });
+
+    it("reports a partner in the same region, in any spelling", () => {
+        expect(compliant().set("partner", "location", "West Europe").found("sql-failover-group")).toEqual([
+            "failover: its partner is in the same region, West Europe",
+        ]);
+    });
+
+    it("reports a partner outside the Union", () => {
+        expect(compliant().set("partner", "location", "uksouth").found("sql-failover-group")).toEqual([
+            "failover: its partner's location is 'uksouth', not in the European Union",
+        ]);
+    });
+
+    it("follows ids and names where a plan has no dependencies", () => {
+        const id = "/subscriptions/s/resourceGroups/g/providers/Microsoft.Sql/servers/sql-1/databases/sqldb-k7f3";
+        const stack = compliant()
+            .set("server", "serverName", "sql-1")
+            .set("failover", "databases", [id])
+            .set("failover", "serverName", "sql-1")
+            .map(({ propertyDependencies, ...resource }) => resource);
+        expect(stack.found("sql-failover-group")).toEqual([
+            "failover: undecided, partnerServers is not known before deployment",
+        ]);
+    });
+});
+
+describe("sql-db-per-tenant", () => {
+    it.each([
+        ["no tenant", "tags.tenant", undefined, ["database: its tag 'tenant' is not set"]],
+        ["two tenants", "tags.tenant", "k7f3,m2", ["database: its tag 'tenant' is 'k7f3,m2', which is not one id"]],
+        [
+            "a name that is another tenant's",
+            "databaseName",
+            "sqldb-k7f31",
+            ["database: databaseName is 'sqldb-k7f31', without the tenant's id 'k7f3'"],
+        ],
+    ])("reports a database with %s", (_, path, value, expected) => {
+        expect(compliant().set("database", path, value).found("sql-db-per-tenant")).toEqual(expected);
+    });
+
+    it("reports both databases of a tenant that has two", () => {
+        const { inputs } = compliant().get("database");
+        const stack = compliant().plus("sql:Database", "second", { ...inputs, databaseName: "k7f3-second" });
+        expect(stack.found("sql-db-per-tenant")).toEqual([
+            "database: tenant 'k7f3' has another database, second",
+            "second: tenant 'k7f3' has another database, database",
+        ]);
+    });
+
+    it("counts neither a transient copy nor a replica", () => {
+        const { inputs } = compliant().get("database");
+        const stack = compliant()
+            .plus("sql:Database", "copy", { ...inputs, tags: { tenant: "k7f3", dataClass: "transient" } })
+            .plus("sql:Database", "replica", { ...inputs, createMode: "Secondary" });
+        expect(stack.found("sql-db-per-tenant")).toEqual([]);
+    });
+});
+
+describe("sql-db-tde", () => {
+    it("reports a database that leaves it to Azure's default", () => {
+        expect(compliant().without("encryption").found("sql-db-tde")).toEqual([
+            "database: transparent data encryption is not declared",
+        ]);
+    });
+});
