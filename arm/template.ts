@@ -27,27 +27,33 @@ const SCHEMA = {
     subscription: `${SCHEMAS}/2018-05-01/subscriptionDeploymentTemplate.json#`,
 };
 
-/** One template: sorted, children inside their parents, each with its own API version and what must exist before it. */
+/**
+ * What stands inside its parent: scanners look for a server's rules, audit and alerts there, and pass an open firewall that stands
+ * beside it. Everything else stands at the top under its full name, since they tell resources apart by type and name alone.
+ */
+const INSIDE_PARENT =
+    /^Microsoft\.Sql\/servers\/([^/]+|databases\/(auditingSettings|extendedAuditingSettings|securityAlertPolicies))$/;
+
+/** One template: sorted, children of SQL servers inside them, each with its own API version and what must exist before it. */
 export function template(kind: keyof typeof SCHEMA, exported: readonly Exported[]): Template {
     const byId = new Map([...exported].sort(byTypeAndName).map((one) => [one.id.toLowerCase(), one]));
+    const parentOf = (one: Exported) => byId.get(parentId(one).toLowerCase());
+    const inside = (one: Exported) => (INSIDE_PARENT.test(one.arm.type) ? parentOf(one) : undefined);
     const children = new Map<Exported | undefined, Exported[]>();
     for (const one of byId.values()) {
-        const parent = byId.get(parentId(one).toLowerCase());
+        const parent = inside(one);
         children.set(parent, [...(children.get(parent) ?? []), one]);
     }
-    const build = (one: Exported, parent?: Exported): TemplateResource => ({
-        type: parent ? last(one.arm.type.split("/")) : one.arm.type,
+    const build = (one: Exported): TemplateResource => ({
+        type: inside(one) ? last(one.arm.type.split("/")) : one.arm.type,
         apiVersion: one.arm.apiVersion,
-        name: parent ? last(one.arm.segments) : one.arm.name,
+        name: inside(one) ? last(one.arm.segments) : one.arm.name,
         ...scopeOf(one.arm),
         ...literalBody(one.arm),
-        ...some("dependsOn", dependsOn(one, parent, byId)),
-        ...some(
-            "resources",
-            (children.get(one) ?? []).map((child) => build(child, one)),
-        ),
+        ...some("dependsOn", dependsOn(one, parentOf(one), byId)),
+        ...some("resources", (children.get(one) ?? []).map(build)),
     });
-    const resources = (children.get(undefined) ?? []).map((one) => build(one));
+    const resources = (children.get(undefined) ?? []).map(build);
     return { $schema: SCHEMA[kind], contentVersion: "1.0.0.0", resources };
 }
 

@@ -9,15 +9,20 @@ export interface PlannedResource extends ResolvedResource {
     readonly name: string;
 }
 
+/** Two resources of a plan that Azure would take for one. */
+export class DuplicateResource extends Error {
+    override readonly name = "DuplicateResource";
+}
+
 const SUBSCRIPTION_FILE = "subscription.json";
 
 /**
  * The planned resources as ARM templates, by file name: one for each resource group, and one for what lives in the
- * subscription itself. Children stand inside their parents, where scanners look for them.
+ * subscription itself. Children of SQL servers stand inside them, where scanners look for them.
  *
  * @throws UnknownResourceType for a type that the table does not have.
  * @throws UnresolvedResource for inputs that are not known, or do not name the resource.
- * @throws RangeError where two resources have one id in Azure: the second would overwrite the first.
+ * @throws DuplicateResource where two resources have one id in Azure: the second would overwrite the first.
  */
 export function armTemplates(resources: readonly PlannedResource[], subscriptionId: string): Map<string, Template> {
     const urns = new Map<string, string>();
@@ -27,7 +32,7 @@ export function armTemplates(resources: readonly PlannedResource[], subscription
         const id = armId(arm, subscriptionId);
         const other = urns.get(id.toLowerCase());
         if (other) {
-            throw new RangeError(`${other} and ${resource.urn} are one resource in Azure: ${id}`);
+            throw new DuplicateResource(`${other} and ${resource.urn} are one resource in Azure: ${id}`);
         }
         urns.set(id.toLowerCase(), resource.urn);
         const file = arm.resourceGroup ? `${arm.resourceGroup}.json` : SUBSCRIPTION_FILE;

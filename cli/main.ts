@@ -1,5 +1,5 @@
+import { RunError } from "@pulumi/pulumi";
 import { Command, CommanderError, Option } from "commander";
-import { SettingsError } from "../stacks/settings/settings-error";
 import { exportArm } from "./commands/export-arm";
 import { preview } from "./commands/preview";
 import { EXIT, type Io } from "./io";
@@ -25,7 +25,8 @@ export async function main(
         if (error instanceof CommanderError) {
             return error.exitCode === 0 ? EXIT.fine : EXIT.wrongUse;
         }
-        if (error instanceof SettingsError || error instanceof WrongUse || error instanceof RangeError) {
+        // What settings and components refuse is a `RunError`, which Pulumi shows without a stack trace as well.
+        if (error instanceof WrongUse || RunError.isInstance(error)) {
             io.err(`${error.message}\n`);
             return EXIT.wrongUse;
         }

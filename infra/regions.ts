@@ -1,3 +1,5 @@
+import { Refusal } from "./refusal";
+
 /** An Azure region in ARM's spelling: lower case, no spaces. */
 export type Region = string;
 
@@ -58,7 +60,7 @@ export const normaliseRegion = (name: string): Region => name.toLowerCase().repl
 /**
  * The facts of a region of the European Union.
  *
- * @throws RangeError when the region lies outside the EU (or the EEA, with `allowEea`), names the regions that do.
+ * @throws Refusal when the region lies outside the EU (or the EEA, with `allowEea`), names the regions that do.
  */
 export function requireEuRegion(name: string, options: { readonly allowEea?: boolean } = {}): RegionFacts {
     const facts = factsOf(name);
@@ -66,7 +68,7 @@ export function requireEuRegion(name: string, options: { readonly allowEea?: boo
         return facts;
     }
     const allowed = Object.keys(REGIONS).filter((key) => options.allowEea || REGIONS[key]?.membership === "EU");
-    throw new RangeError(`'${name}' is not a region of the European Union; choose one of ${allowed.join(", ")}`);
+    throw new Refusal(`'${name}' is not a region of the European Union; choose one of ${allowed.join(", ")}`);
 }
 
 /** The two regions of an environment. */
@@ -78,18 +80,16 @@ export interface RegionPair {
 /**
  * Checks that two regions can carry a redundant environment.
  *
- * @throws RangeError when they are the same, outside the EU, or without availability zones.
+ * @throws Refusal when they are the same, outside the EU, or without availability zones.
  */
 export function requireRegionPair(pair: RegionPair, options: { readonly allowEea?: boolean } = {}): void {
     for (const name of [pair.primary, pair.secondary]) {
         if (!requireEuRegion(name, options).zonal) {
-            throw new RangeError(`'${name}' has no availability zones; choose a region that has, such as 'westeurope'`);
+            throw new Refusal(`'${name}' has no availability zones; choose a region that has, such as 'westeurope'`);
         }
     }
     if (normaliseRegion(pair.primary) === normaliseRegion(pair.secondary)) {
-        throw new RangeError(
-            `'${pair.primary}' is named twice; the second region must be another, such as 'northeurope'`,
-        );
+        throw new Refusal(`'${pair.primary}' is named twice; the second region must be another, such as 'northeurope'`);
     }
 }
 

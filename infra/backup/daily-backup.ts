@@ -4,6 +4,7 @@ import { roleGrant } from "../access/role-grant";
 import { diagnostics } from "../monitoring/diagnostics";
 import type { Place } from "../place";
 import { deletionLock } from "../protection/deletion-lock";
+import { Refusal } from "../refusal";
 import { requireEuRegion } from "../regions";
 import { blobBackup } from "./blob-backup";
 import { dailySchedule } from "./daily-schedule";
@@ -32,7 +33,7 @@ const LOGS = ["AddonAzureBackupJobs", "AddonAzureBackupPolicy", "AddonAzureBacku
 /**
  * A nightly copy of a store's containers in a vault of Azure Backup, apart from the store itself.
  *
- * @throws RangeError for a region outside the European Union, fewer than 1 or more than 100 containers, and retention that is
+ * @throws Refusal for a region outside the European Union, fewer than 1 or more than 100 containers, and retention that is
  * too short to promise or too long for Azure.
  */
 export class DailyBackup extends pulumi.ComponentResource {
@@ -128,6 +129,6 @@ function requirePromise({ containers, retentionDays }: DailyBackupArgs): void {
         mistakes.push(`retentionDays: expected a whole number from 30 to 3650, got ${retentionDays}`);
     }
     if (mistakes.length > 0) {
-        throw new RangeError(mistakes.join("; "));
+        throw new Refusal(mistakes.join("; "));
     }
 }

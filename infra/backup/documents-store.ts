@@ -21,7 +21,7 @@ export interface DocumentsStoreArgs {
  *
  * Applications write the documents: azure-native's `Blob` would need the account's keys, which are off.
  *
- * @throws RangeError for a region outside the European Union, a tenant id that cannot be in a container's name, and retention
+ * @throws Refusal for a region outside the European Union, a tenant id that cannot be in a container's name, and retention
  * that Azure refuses.
  */
 export class DocumentsStore extends pulumi.ComponentResource {

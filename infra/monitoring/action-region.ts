@@ -1,3 +1,4 @@
+import { Refusal } from "../refusal";
 import { normaliseRegion, type Region } from "../regions";
 
 /**
@@ -6,11 +7,11 @@ import { normaliseRegion, type Region } from "../regions";
  */
 export const ACTION_REGIONS: readonly Region[] = ["germanywestcentral", "swedencentral"];
 
-/** @throws RangeError for any other region, and for `global`. */
+/** @throws Refusal for any other region, and for `global`. */
 export function requireActionRegion(name: string): Region {
     const region = normaliseRegion(name);
     if (!ACTION_REGIONS.includes(region)) {
-        throw new RangeError(
+        throw new Refusal(
             `'${name}' does not keep the messages of alerts in the European Union; choose one of ${ACTION_REGIONS.join(", ")}`,
         );
     }

@@ -1,6 +1,7 @@
 import * as monitor from "@pulumi/azure-native/monitor";
 import * as pulumi from "@pulumi/pulumi";
 import { type Place, tagsFor } from "../place";
+import { Refusal } from "../refusal";
 import { requireEuRegion } from "../regions";
 import { requireActionRegion } from "./action-region";
 import { ALERT_QUERIES, type AlertId, type AlertQuery } from "./alert-queries";
@@ -24,7 +25,7 @@ const SHORT_NAME = 12;
  * Alerts over one region's logs, and who is told. Rules are log queries because those are regional: metric alerts and activity log
  * alerts are `global` resources, processed wherever Azure likes.
  *
- * @throws RangeError for a region outside the European Union, an action region that does not stay in it, or no one to tell.
+ * @throws Refusal for a region outside the European Union, an action region that does not stay in it, or no one to tell.
  */
 export class Alerts extends pulumi.ComponentResource {
     readonly actionGroupId: pulumi.Output<string>;
@@ -110,16 +111,16 @@ function criterion({ query, measure, operator, threshold }: AlertQuery) {
 
 function requireEmails(emails: readonly string[]): void {
     if (emails.length === 0) {
-        throw new RangeError("emails: nobody would be told of an alert; give at least one address");
+        throw new Refusal("emails: nobody would be told of an alert; give at least one address");
     }
     for (const [at, email] of emails.entries()) {
         if (!/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(email)) {
-            throw new RangeError(
+            throw new Refusal(
                 `emails: '${email}' is not an e-mail address; expected one such as 'alerts@figlo.example'`,
             );
         }
         if (emails.findIndex((other) => other.toLowerCase() === email.toLowerCase()) < at) {
-            throw new RangeError(`emails: '${email}' is given twice; Azure wants each receiver once`);
+            throw new Refusal(`emails: '${email}' is given twice; Azure wants each receiver once`);
         }
     }
 }

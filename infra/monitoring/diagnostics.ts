@@ -13,7 +13,7 @@ export interface DiagnosticsArgs {
 
 /**
  * Sends a resource's logs and metrics to the workspace of its region. One setting for each resource: Azure refuses a second
- * one with the same sink and category.
+ * one with the same sink and category. In Azure it is called as in Pulumi, so that it can be told from others outside its resource.
  */
 export function diagnostics(name: string, args: DiagnosticsArgs, parent: pulumi.Resource): monitor.DiagnosticSetting {
     const logs = args.categories
@@ -22,7 +22,7 @@ export function diagnostics(name: string, args: DiagnosticsArgs, parent: pulumi.
     return new monitor.DiagnosticSetting(
         name,
         {
-            name: "to-workspace",
+            name,
             resourceUri: args.resourceUri,
             workspaceId: args.workspaceId,
             logs,

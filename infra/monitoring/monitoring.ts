@@ -2,6 +2,7 @@ import * as applicationinsights from "@pulumi/azure-native/applicationinsights";
 import * as operationalinsights from "@pulumi/azure-native/operationalinsights";
 import * as pulumi from "@pulumi/pulumi";
 import { type Place, tagsFor } from "../place";
+import { Refusal } from "../refusal";
 import { requireEuRegion } from "../regions";
 import { diagnostics } from "./diagnostics";
 
@@ -17,7 +18,7 @@ export interface MonitoringArgs {
  *
  * No lock: it would be inherited by saved searches and tables.
  *
- * @throws RangeError for a region outside the European Union or a retention out of bounds.
+ * @throws Refusal for a region outside the European Union or a retention out of bounds.
  */
 export class Monitoring extends pulumi.ComponentResource {
     readonly workspaceId: pulumi.Output<string>;
@@ -107,6 +108,6 @@ const PUBLIC_ENDPOINTS = {
 
 function requireRetention(days: number): void {
     if (!Number.isInteger(days) || days < 30 || days > 730) {
-        throw new RangeError(`retentionDays: expected a whole number from 30 to 730, got ${days}`);
+        throw new Refusal(`retentionDays: expected a whole number from 30 to 730, got ${days}`);
     }
 }

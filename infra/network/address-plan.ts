@@ -1,4 +1,5 @@
 import ipaddr from "ipaddr.js";
+import { Refusal } from "../refusal";
 
 /** The parts of one region's address space, each in CIDR notation. */
 export interface AddressPlan {
@@ -26,7 +27,7 @@ const SHARD = 28;
  * Divides a region's address space. Four of the eight /24 of the lower half stay free.
  *
  * @param addressSpace a private IPv4 /20, for example `10.20.0.0/20`.
- * @throws RangeError for anything else.
+ * @throws Refusal for anything else.
  */
 export function planAddresses(addressSpace: string): AddressPlan {
     const start = startOf(addressSpace);
@@ -44,18 +45,18 @@ export function planAddresses(addressSpace: string): AddressPlan {
  * The subnet of a shard's private endpoints.
  *
  * @param shard two digits, `01` to `99`.
- * @throws RangeError for another shard or another address space.
+ * @throws Refusal for another shard or another address space.
  */
 export function shardAddresses(addressSpace: string, shard: string): string {
     if (!/^(?!00)\d\d$/.test(shard)) {
-        throw new RangeError(`'${shard}' is not a shard; expected two digits from '01' to '99'`);
+        throw new Refusal(`'${shard}' is not a shard; expected two digits from '01' to '99'`);
     }
     return cidr(startOf(addressSpace) + size(HALF) + (Number(shard) - 1) * size(SHARD), SHARD);
 }
 
 function startOf(addressSpace: string): number {
     const wrong = (why: string) =>
-        new RangeError(`address space '${addressSpace}' ${why}; expected a private IPv4 /20, such as '10.20.0.0/20'`);
+        new Refusal(`address space '${addressSpace}' ${why}; expected a private IPv4 /20, such as '10.20.0.0/20'`);
     if (!ipaddr.IPv4.isValidCIDRFourPartDecimal(addressSpace)) {
         throw wrong("is not an IPv4 range");
     }

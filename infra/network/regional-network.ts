@@ -32,7 +32,7 @@ const APP_SERVICE: Purpose = { delegatedTo: "Microsoft.Web/serverFarms" };
  * The network of one region: a subnet for each purpose, closed by default, and the private DNS zones of this region alone.
  * It is peered with no other: each region has endpoints of its own to everything that it needs.
  *
- * @throws RangeError for a region outside the European Union or an address space that is not a private IPv4 /20.
+ * @throws Refusal for a region outside the European Union or an address space that is not a private IPv4 /20.
  */
 export class RegionalNetwork extends pulumi.ComponentResource {
     readonly id: pulumi.Output<string>;

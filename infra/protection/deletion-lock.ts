@@ -17,7 +17,7 @@ export function deletionLock(
 ): authorization.ManagementLockByScope {
     return new authorization.ManagementLockByScope(
         name,
-        { lockName: "do-not-delete", scope: args.scope, level: "CanNotDelete", notes: args.notes },
+        { lockName: name, scope: args.scope, level: "CanNotDelete", notes: args.notes },
         { parent, dependsOn: [...(args.inside ?? [])] },
     );
 }

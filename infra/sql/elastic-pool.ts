@@ -23,7 +23,7 @@ const BYTES_PER_GB = 1024 ** 3;
 /**
  * A pool that tenants' databases share, none of which can take all of it.
  *
- * @throws RangeError for a size that Azure does not have, or a region outside the European Union.
+ * @throws Refusal for a size that Azure does not have, or a region outside the European Union.
  */
 export class ElasticPool extends pulumi.ComponentResource {
     readonly id: pulumi.Output<string>;

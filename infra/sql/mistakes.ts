@@ -1,12 +1,14 @@
+import { Refusal } from "../refusal";
+
 /**
  * Refuses arguments with a sentence for each mistake, all of them at once.
  *
- * @throws RangeError when there is a mistake; `subject` says whose they are.
+ * @throws Refusal when there is a mistake; `subject` says whose they are.
  */
 export function refuseMistakes(subject: string, mistakes: readonly string[]): void {
     if (mistakes.length > 0) {
         const count = mistakes.length === 1 ? "1 mistake" : `${mistakes.length} mistakes`;
-        throw new RangeError(`${subject} has ${count}:\n${mistakes.map((mistake) => `  - ${mistake}`).join("\n")}`);
+        throw new Refusal(`${subject} has ${count}:\n${mistakes.map((mistake) => `  - ${mistake}`).join("\n")}`);
     }
 }
 

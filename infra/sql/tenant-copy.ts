@@ -26,7 +26,7 @@ export interface TenantCopyArgs {
  * The copy itself is not declared: the failover group makes it. It is not removed with the group, or when the tenant leaves the
  * group, either: it goes with its server, or by hand.
  *
- * @throws RangeError for a region outside the European Union, or a retention out of bounds.
+ * @throws Refusal for a region outside the European Union, or a retention out of bounds.
  */
 export class TenantCopy extends pulumi.ComponentResource {
     constructor(name: string, { server, group, ...args }: TenantCopyArgs, opts?: pulumi.ComponentResourceOptions) {

@@ -26,7 +26,7 @@ const COLLATION = "SQL_Latin1_General_CP1_CI_AS";
  * The database of one tenant, on the primary server only: a failover group makes the copy by itself, and Azure answers
  * RemoteDatabaseExists to a declared one.
  *
- * @throws RangeError for a region outside the European Union, a tenant id that cannot be a name, or a retention out of bounds.
+ * @throws Refusal for a region outside the European Union, a tenant id that cannot be a name, or a retention out of bounds.
  */
 export class TenantDatabase extends pulumi.ComponentResource {
     readonly id: pulumi.Output<string>;

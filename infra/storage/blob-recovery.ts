@@ -1,4 +1,5 @@
 import type * as storage from "@pulumi/azure-native/storage";
+import { Refusal } from "../refusal";
 
 /** How long what was deleted or overwritten in a storage account can be brought back. */
 export interface BlobRecovery {
@@ -17,7 +18,7 @@ type RecoverySettings = Pick<
  * The blob service's settings for a recovery. Every policy is stated, also one that is off: the service is a singleton, and
  * what a deployment leaves out is off in Azure.
  *
- * @throws RangeError for days that Azure refuses, naming all of them.
+ * @throws Refusal for days that Azure refuses, naming all of them.
  */
 export function recoverySettings(recovery: BlobRecovery): RecoverySettings {
     requireDays(recovery);
@@ -44,7 +45,7 @@ function requireDays({ softDeleteDays, pointInTimeDays }: BlobRecovery): void {
         );
     }
     if (mistakes.length > 0) {
-        throw new RangeError(mistakes.join("; "));
+        throw new Refusal(mistakes.join("; "));
     }
 }
 

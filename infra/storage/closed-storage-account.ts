@@ -27,7 +27,7 @@ export interface ClosedStorageAccountArgs {
 /**
  * A storage account for blobs without keys, public addresses or public containers, whose deleted blobs can be brought back.
  *
- * @throws RangeError for a region outside the European Union or without zones, and for retention that Azure refuses.
+ * @throws Refusal for a region outside the European Union or without zones, and for retention that Azure refuses.
  */
 export class ClosedStorageAccount extends pulumi.ComponentResource {
     readonly id: pulumi.Output<string>;

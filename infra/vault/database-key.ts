@@ -3,6 +3,7 @@ import * as managedidentity from "@pulumi/azure-native/managedidentity";
 import * as pulumi from "@pulumi/pulumi";
 import { roleGrant } from "../access/role-grant";
 import { type Place, tagsFor } from "../place";
+import { Refusal } from "../refusal";
 import { requireEuRegion } from "../regions";
 
 export interface DatabaseKeyArgs {
@@ -37,7 +38,7 @@ const ROTATION = {
  * Azure Resource Manager makes the first version of a key and changes nothing of one that exists: another rotation policy or
  * size needs a new key, or `az keyvault key rotation-policy update` from inside the network.
  *
- * @throws RangeError for a region outside the European Union.
+ * @throws Refusal for a region outside the European Union.
  */
 export class DatabaseKey extends pulumi.ComponentResource {
     /** Resource id of the user-assigned identity. */
@@ -111,13 +112,13 @@ export class DatabaseKey extends pulumi.ComponentResource {
 /**
  * Azure SQL's name for a key in a vault.
  *
- * @throws RangeError when the address is not that of one version of a key.
+ * @throws Refusal when the address is not that of one version of a key.
  */
 export function serverKeyName(keyUriWithVersion: string): string {
     const { hostname, pathname } = new URL(keyUriWithVersion);
     const [, kind, key, version] = pathname.split("/");
     if (kind !== "keys" || !key || !version) {
-        throw new RangeError(`'${keyUriWithVersion}' is not the address of a version of a key in a vault`);
+        throw new Refusal(`'${keyUriWithVersion}' is not the address of a version of a key in a vault`);
     }
     return [hostname.split(".")[0], key, version].join("_");
 }

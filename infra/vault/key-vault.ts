@@ -21,7 +21,7 @@ const SOFT_DELETE_DAYS = 90;
 /**
  * A vault that only its own network reaches, with role-based rights, purge protection and an audit log.
  *
- * @throws RangeError for a region outside the European Union.
+ * @throws Refusal for a region outside the European Union.
  */
 export class KeyVault extends pulumi.ComponentResource {
     readonly id: pulumi.Output<string>;

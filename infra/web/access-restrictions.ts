@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { web } from "@pulumi/azure-native/types/input";
 import * as ipaddr from "ipaddr.js";
+import { Refusal } from "../refusal";
 
 /** Who may reach a site, by declaration; everyone else is denied. */
 export type Ingress =
@@ -19,16 +20,16 @@ const RULE_NAME_LENGTH = 32;
 /**
  * Checks that an ingress fits a role.
  *
- * @throws RangeError for a back-end with a public address, for no address at all, and for one that Azure could not read or that
+ * @throws Refusal for a back-end with a public address, for no address at all, and for one that Azure could not read or that
  * means everybody.
  */
 export function requireIngress(role: SiteRole, ingress: Ingress): void {
     if (role === "back-end" && ingress.kind !== "private") {
-        throw new RangeError(`a back-end is reached by private endpoints only, got ingress '${ingress.kind}'`);
+        throw new Refusal(`a back-end is reached by private endpoints only, got ingress '${ingress.kind}'`);
     }
     if (ingress.kind === "addresses") {
         if (ingress.addresses.length === 0) {
-            throw new RangeError(
+            throw new Refusal(
                 "ingress 'addresses' names no address; name at least one, or choose 'internet' or 'private'",
             );
         }
@@ -106,12 +107,12 @@ function cidrOf(address: string): string {
     const widest = ipaddr.IPv4.isValidFourPartDecimal(network) ? 32 : 128;
     const length = prefix === undefined ? widest : Number(prefix);
     if (!known || !/^\d+$/.test(prefix ?? "0") || length > widest) {
-        throw new RangeError(
+        throw new Refusal(
             `'${address}' is not an IP address or CIDR range; write it as '203.0.113.7' or '203.0.113.0/24'`,
         );
     }
     if (length === 0) {
-        throw new RangeError(`'${address}' means everybody; declare ingress 'internet' if the site is for everybody`);
+        throw new Refusal(`'${address}' means everybody; declare ingress 'internet' if the site is for everybody`);
     }
     return `${network}/${length}`;
 }

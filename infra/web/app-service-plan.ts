@@ -2,6 +2,7 @@ import * as web from "@pulumi/azure-native/web";
 import * as pulumi from "@pulumi/pulumi";
 import { diagnostics } from "../monitoring/diagnostics";
 import { type Place, tagsFor } from "../place";
+import { Refusal } from "../refusal";
 import { requireEuRegion } from "../regions";
 
 export interface AppServicePlanArgs {
@@ -22,7 +23,7 @@ const MOST_INSTANCES = 30;
  * The Linux workers of one region. Premium in every environment: zone redundancy, end-to-end encryption and a minimum cipher
  * suite do not exist below it, and Traffic Manager needs Standard or better.
  *
- * @throws RangeError for a region outside the European Union, a size that is not premium, or too few workers for the zones.
+ * @throws Refusal for a region outside the European Union, a size that is not premium, or too few workers for the zones.
  */
 export class AppServicePlan extends pulumi.ComponentResource {
     readonly id: pulumi.Output<string>;
@@ -67,20 +68,16 @@ function requirePlan({ place, sku, instances, zoneRedundant }: AppServicePlanArg
     const { zonal } = requireEuRegion(place.region, { allowEea: true });
     const version = /^P\d+m?v([234])$/.exec(sku)?.[1];
     if (version === undefined) {
-        throw new RangeError(
-            `'${sku}' is not a premium App Service size; choose one such as 'P0v3', 'P1v3' or 'P1mv4'`,
-        );
+        throw new Refusal(`'${sku}' is not a premium App Service size; choose one such as 'P0v3', 'P1v3' or 'P1mv4'`);
     }
     if (!Number.isInteger(instances) || instances < 1 || instances > MOST_INSTANCES) {
-        throw new RangeError(`an App Service plan has 1 to ${MOST_INSTANCES} instances, got ${instances}`);
+        throw new Refusal(`an App Service plan has 1 to ${MOST_INSTANCES} instances, got ${instances}`);
     }
     if (zoneRedundant && instances < 2) {
-        throw new RangeError(`a zone-redundant App Service plan needs at least 2 instances, got ${instances}`);
+        throw new Refusal(`a zone-redundant App Service plan needs at least 2 instances, got ${instances}`);
     }
     if (zoneRedundant && !zonal) {
-        throw new RangeError(
-            `'${place.region}' has no availability zones; set zoneRedundant to false or move the plan`,
-        );
+        throw new Refusal(`'${place.region}' has no availability zones; set zoneRedundant to false or move the plan`);
     }
     return `PremiumV${version}`;
 }

@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { Refusal } from "../refusal";
 
 /** What an application reads as its environment; `WEBSITE_RUN_FROM_PACKAGE` names the release. */
 export type Settings = Readonly<Record<string, pulumi.Input<string>>>;
@@ -26,14 +27,14 @@ export const isVaultReference = (value: string): boolean => /^@Microsoft\.KeyVau
 /**
  * Checks the settings whose values are known; a value that only the deployment knows is left to the policies.
  *
- * @throws RangeError that names every unsafe setting at once, never its value.
+ * @throws Refusal that names every unsafe setting at once, never its value.
  */
 export function requireSafeSettings(settings: Settings): void {
     const mistakes = Object.entries(settings).flatMap(([name, value]) =>
         typeof value === "string" ? mistakesOf(name, value) : [],
     );
     if (mistakes.length > 0) {
-        throw new RangeError(`application settings:\n${mistakes.map((mistake) => `  - ${mistake}`).join("\n")}`);
+        throw new Refusal(`application settings:\n${mistakes.map((mistake) => `  - ${mistake}`).join("\n")}`);
     }
 }
 

@@ -1,5 +1,6 @@
 import * as web from "@pulumi/azure-native/web";
 import type * as pulumi from "@pulumi/pulumi";
+import { Refusal } from "../refusal";
 import type { SiteRole } from "./access-restrictions";
 import type { Settings } from "./application-settings";
 
@@ -78,31 +79,29 @@ export function authentication(
 /**
  * Checks a sign-in.
  *
- * @throws RangeError for an issuer without https, no audience, a session Azure would misread, a front-end without a secret, or a
+ * @throws Refusal for an issuer without https, no audience, a session Azure would misread, a front-end without a secret, or a
  * back-end that any application with a token might call.
  */
 export function requireSignIn(role: SiteRole, signIn: SignIn, settings: Settings): void {
     if (!signIn.issuer.startsWith("https://")) {
-        throw new RangeError(`issuer '${signIn.issuer}' is not an https address`);
+        throw new Refusal(`issuer '${signIn.issuer}' is not an https address`);
     }
     if (signIn.audiences.length === 0) {
-        throw new RangeError("a sign-in needs at least one audience, such as 'api://<client id>'");
+        throw new Refusal("a sign-in needs at least one audience, such as 'api://<client id>'");
     }
     // Azure reads a .NET TimeSpan, in which 24:00:00 is twenty-four days.
     if (!Number.isInteger(signIn.sessionHours) || signIn.sessionHours < 1 || signIn.sessionHours > 23) {
-        throw new RangeError(`a session lasts 1 to 23 whole hours, got ${signIn.sessionHours}`);
+        throw new Refusal(`a session lasts 1 to 23 whole hours, got ${signIn.sessionHours}`);
     }
     const { clientSecretSetting } = signIn;
     if (role === "front-end" && clientSecretSetting === undefined) {
-        throw new RangeError(
-            "a front-end needs clientSecretSetting: without a secret, tokens pass through the browser",
-        );
+        throw new Refusal("a front-end needs clientSecretSetting: without a secret, tokens pass through the browser");
     }
     if (role === "back-end" && !signIn.allowedApplications?.length) {
-        throw new RangeError("a back-end needs allowedApplications: the client ids of the front-end and nobody else");
+        throw new Refusal("a back-end needs allowedApplications: the client ids of the front-end and nobody else");
     }
     if (clientSecretSetting !== undefined && !(clientSecretSetting in settings)) {
-        throw new RangeError(`clientSecretSetting names '${clientSecretSetting}', which is not an application setting`);
+        throw new Refusal(`clientSecretSetting names '${clientSecretSetting}', which is not an application setting`);
     }
 }
 

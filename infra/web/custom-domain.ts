@@ -1,6 +1,7 @@
 import * as web from "@pulumi/azure-native/web";
 import * as pulumi from "@pulumi/pulumi";
 import { type Place, tagsFor } from "../place";
+import { Refusal } from "../refusal";
 import { requireEuRegion } from "../regions";
 import { requireHostName, verifiedName } from "./host-name-binding";
 import { managedCertificate, requireManagedName } from "./managed-certificate";
@@ -24,7 +25,7 @@ export interface CustomDomainArgs {
 /**
  * A public name on one region's site, with its certificate. The customer's CNAME and `asuid` records must exist before.
  *
- * @throws RangeError for a region outside the European Union, a name that Traffic Manager cannot lead to, or an id that is not
+ * @throws Refusal for a region outside the European Union, a name that Traffic Manager cannot lead to, or an id that is not
  * a vault's.
  */
 export class CustomDomain extends pulumi.ComponentResource {
@@ -87,6 +88,6 @@ function requireCustomDomain({ place, hostName, certificate }: CustomDomainArgs)
     if (certificate.kind === "managed") {
         requireManagedName(hostName);
     } else if (!/^\/subscriptions\/.+\/providers\/Microsoft\.KeyVault\/vaults\/[^/]+$/i.test(certificate.vaultId)) {
-        throw new RangeError(`'${certificate.vaultId}' is not the id of a vault ('/subscriptions/…/vaults/<name>')`);
+        throw new Refusal(`'${certificate.vaultId}' is not the id of a vault ('/subscriptions/…/vaults/<name>')`);
     }
 }

@@ -2,6 +2,7 @@ import * as resources from "@pulumi/azure-native/resources";
 import * as web from "@pulumi/azure-native/web";
 import type * as pulumi from "@pulumi/pulumi";
 import { type Place, tagsFor } from "../place";
+import { Refusal } from "../refusal";
 import { verifiedName } from "./host-name-binding";
 
 export interface ManagedCertificateArgs {
@@ -23,7 +24,7 @@ const LONGEST_NAME = 64;
  * 2020; the usual way is two deployments). So the binding is written twice: first by Pulumi without TLS, then by a template.
  * Unverified: whether the certificate of a standby region is renewed while Traffic Manager leads to the other one.
  *
- * @throws RangeError for a name that is longer than Azure's limit.
+ * @throws Refusal for a name that is longer than Azure's limit.
  */
 export function managedCertificate(
     name: string,
@@ -81,11 +82,11 @@ function bindWithTls(
 /**
  * Checks a name for which Azure makes a free certificate.
  *
- * @throws RangeError for a name that is longer than Azure's limit.
+ * @throws Refusal for a name that is longer than Azure's limit.
  */
 export function requireManagedName(hostName: string): void {
     if (hostName.length > LONGEST_NAME) {
-        throw new RangeError(
+        throw new Refusal(
             `'${hostName}' has ${hostName.length} characters; a managed certificate takes at most ${LONGEST_NAME}`,
         );
     }

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { PrivateAccess } from "../network/private-link";
 import type { Place } from "../place";
+import { Refusal } from "../refusal";
 import { ClosedStorageAccount } from "../storage/closed-storage-account";
 
 export interface PackageStoreArgs {
@@ -18,7 +19,7 @@ const SOFT_DELETE_DAYS = 30;
  * The release packages from which the applications of one region run. It holds no customer data, and each region has its own,
  * so zones are redundancy enough.
  *
- * @throws RangeError for a region outside the European Union or without zones.
+ * @throws Refusal for a region outside the European Union or without zones.
  */
 export class PackageStore extends pulumi.ComponentResource {
     readonly id: pulumi.Output<string>;
@@ -49,7 +50,7 @@ export class PackageStore extends pulumi.ComponentResource {
     /**
      * Where the package of a release lies: `https://<name>.blob.core.windows.net/releases/<version>-<first 12 of digest>.zip`.
      *
-     * @throws RangeError for a version that does not fit in a URL, or a digest that is not hexadecimal.
+     * @throws Refusal for a version that does not fit in a URL, or a digest that is not hexadecimal.
      */
     packageUrl(version: string, digest: string): pulumi.Output<string> {
         return pulumi.interpolate`https://${this.name}.blob.core.windows.net/${CONTAINER}/${packageName(version, digest)}`;
@@ -59,10 +60,10 @@ export class PackageStore extends pulumi.ComponentResource {
 function packageName(version: string, digest: string): string {
     const hex = digest.replace(/^sha256:/, "");
     if (!/^[0-9a-f]{12,}$/.test(hex)) {
-        throw new RangeError(`digest '${digest}': expected the package's SHA-256 in lower case hexadecimal`);
+        throw new Refusal(`digest '${digest}': expected the package's SHA-256 in lower case hexadecimal`);
     }
     if (!/^[0-9A-Za-z][0-9A-Za-z.-]*$/.test(version)) {
-        throw new RangeError(`version '${version}': expected letters, digits, dots and hyphens, such as '2.4.1'`);
+        throw new Refusal(`version '${version}': expected letters, digits, dots and hyphens, such as '2.4.1'`);
     }
     return `${version}-${hex.slice(0, 12)}.zip`;
 }

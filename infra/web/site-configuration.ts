@@ -1,4 +1,5 @@
 import type { web } from "@pulumi/azure-native/types/input";
+import { Refusal } from "../refusal";
 import { type Ingress, scmAccess, siteAccess } from "./access-restrictions";
 
 export interface SiteConfigurationArgs {
@@ -14,17 +15,17 @@ export interface SiteConfigurationArgs {
 /**
  * Checks what a site runs and where it says that it is well.
  *
- * @throws RangeError for a runtime that cannot run from a package, and for a health path that is missing or the whole site.
+ * @throws Refusal for a runtime that cannot run from a package, and for a health path that is missing or the whole site.
  */
 export function requireSiteConfiguration({ runtime, healthPath }: SiteConfigurationArgs): void {
     // Built-in Python and Java need to write where the package is mounted read-only (learn: deploy-run-package).
     if (!/^(DOTNETCORE|NODE|PHP)\|\S+$/.test(runtime)) {
-        throw new RangeError(
+        throw new Refusal(
             `'${runtime}' does not run from a package; choose DOTNETCORE, NODE or PHP with a version, such as 'NODE|22-lts'`,
         );
     }
     if (!/^\/[^\s?#*]+$/.test(healthPath)) {
-        throw new RangeError(
+        throw new Refusal(
             `'${healthPath}' is not a health path; it is open without a session, so name one path such as '/health'`,
         );
     }

@@ -2,6 +2,7 @@ import * as trafficmanager from "@pulumi/azure-native/trafficmanager";
 import * as pulumi from "@pulumi/pulumi";
 import { diagnostics } from "../monitoring/diagnostics";
 import { type Place, tagsFor } from "../place";
+import { Refusal } from "../refusal";
 import { requireEuRegion } from "../regions";
 
 export interface TrafficEndpoint {
@@ -35,7 +36,7 @@ const PRIORITY = { primary: 1, secondary: 2 } as const;
  * Leads visitors to the first region that is well. It answers in DNS only: TLS ends in the region, and the profile, which is
  * `global` in Azure, holds no customer data.
  *
- * @throws RangeError for a resource group outside the European Union, or endpoints other than one primary and one secondary.
+ * @throws Refusal for a resource group outside the European Union, or endpoints other than one primary and one secondary.
  */
 export class Traffic extends pulumi.ComponentResource {
     readonly id: pulumi.Output<string>;
@@ -100,6 +101,6 @@ const endpoint = ({ role, targetId }: TrafficEndpoint) => ({
 function requireBothEndpoints(endpoints: readonly TrafficEndpoint[]): void {
     const roles = endpoints.map(({ role }) => role).sort();
     if (roles.join() !== "primary,secondary") {
-        throw new RangeError(`traffic needs one primary and one secondary endpoint, got ${roles.join(", ") || "none"}`);
+        throw new Refusal(`traffic needs one primary and one secondary endpoint, got ${roles.join(", ") || "none"}`);
     }
 }

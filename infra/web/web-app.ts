@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { diagnostics } from "../monitoring/diagnostics";
 import { type PrivateAccess, PrivateLink } from "../network/private-link";
 import { type Place, type Tags, tagsFor } from "../place";
+import { Refusal } from "../refusal";
 import { requireEuRegion } from "../regions";
 import { type Ingress, requireIngress, type SiteRole } from "./access-restrictions";
 import { applicationSettings, requireSafeSettings, type Settings, type SiteIdentity } from "./application-settings";
@@ -34,7 +35,7 @@ export interface WebAppArgs {
 /**
  * A site that denies by default: HTTPS only, signed-in visitors only, deployed to and configured without a password.
  *
- * @throws RangeError for a region outside the European Union, a public back-end, a private site that nobody reaches, unsafe
+ * @throws Refusal for a region outside the European Union, a public back-end, a private site that nobody reaches, unsafe
  * settings, or a sign-in that would let someone past.
  */
 export class WebApp extends pulumi.ComponentResource {
@@ -149,7 +150,7 @@ function requireWebApp(args: WebAppArgs): void {
     requireEuRegion(args.place.region, { allowEea: true });
     requireIngress(args.role, args.ingress);
     if (args.ingress.kind === "private" && args.links.length === 0) {
-        throw new RangeError("a private site without links is reached by nobody; give it at least one network");
+        throw new Refusal("a private site without links is reached by nobody; give it at least one network");
     }
     requireSiteConfiguration(args);
     requireSafeSettings(args.settings);

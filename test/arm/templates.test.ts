@@ -27,24 +27,38 @@ describe("armTemplates", () => {
         );
     });
 
-    it("nests children of a server and of a database under short types and names, each with its API version", () => {
+    it("nests children of a server under short types and names: beside it, scanners pass an open firewall", () => {
         const resources = inGroup(
-            resource("sql:TransparentDataEncryption"),
             resource("sql:FirewallRule"),
             resource("sql:Server"),
-            resource("sql:ExtendedServerBlobAuditingPolicy"),
+            resource("sql:ServerBlobAuditingPolicy"),
+            resource("sql:ServerSecurityAlertPolicy"),
             resource("sql:Database"),
         );
         expect(resources.map(shape)).toEqual([
             [
                 "Microsoft.Sql/servers",
                 "sql-figlo-proef",
-                ["databases", "tenant-0001", ["transparentDataEncryption", "current"]],
-                ["extendedAuditingSettings", "default"],
+                ["auditingSettings", "default"],
+                ["databases", "tenant-0001"],
                 ["firewallRules", "office"],
+                ["securityAlertPolicies", "Default"],
             ],
         ]);
         expect(JSON.stringify(resources).match(/"apiVersion":"2023-08-01"/g)).toHaveLength(5);
+    });
+
+    it("keeps other children at the top under their full names, by which scanners tell them apart", () => {
+        const resources = inGroup(
+            resource("sql:TransparentDataEncryption"),
+            resource("sql:Server"),
+            resource("sql:Database"),
+        );
+        expect(resources.map(shape)).toEqual([
+            ["Microsoft.Sql/servers", "sql-figlo-proef", ["databases", "tenant-0001"]],
+            ["Microsoft.Sql/servers/databases/transparentDataEncryption", "sql-figlo-proef/tenant-0001/current"],
+        ]);
+        expect(resources[1]?.dependsOn).toEqual([idOf("sql:Database")]);
     });
 
     it("makes a child wait for its parent, since Azure does not do so by itself", () => {

@@ -26,7 +26,7 @@ export class ExampleStack {
 
     /** Adds or replaces a resource; an input that refers to others is unknown unless it is given. */
     plus(type: string, name: string, inputs: Inputs, references: References = {}, protect = false): ExampleStack {
-        const token = type.includes("::") || type.split(":").length === 3 ? type : `azure-native:${type}`;
+        const token = type.split(":").length === 3 ? type : `azure-native:${type}`;
         const unknowns = Object.fromEntries(Object.keys(references).map((property) => [property, UNKNOWN]));
         const propertyDependencies = Object.fromEntries(
             Object.entries(references).map(([property, names]) => [property, names.map((each) => this.urn(each))]),

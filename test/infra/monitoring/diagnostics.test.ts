@@ -18,7 +18,7 @@ describe("diagnostics", () => {
     it("sends all logs and metrics to the workspace", async () => {
         expect((await setting()).inputs).toEqual(
             expect.objectContaining({
-                name: "to-workspace",
+                name: "logs",
                 resourceUri: "vault",
                 workspaceId: "workspace",
                 logs: [{ categoryGroup: "allLogs", enabled: true }],

@@ -13,7 +13,7 @@ describe("deletionLock", () => {
     it("forbids deletion of the one resource, and says why", async () => {
         const plan = await planned(() => deletionLock("lock", { scope: "vault", notes: "Holds keys." }, new Parent()));
         expect(plan.one("authorization:ManagementLockByScope").inputs).toMatchObject({
-            lockName: "do-not-delete",
+            lockName: "lock",
             scope: "vault",
             level: "CanNotDelete",
             notes: "Holds keys.",

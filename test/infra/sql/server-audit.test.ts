@@ -12,7 +12,7 @@ const audit = () =>
 describe("ServerAudit", () => {
     it("audits every statement and sign-in, and what Microsoft's engineers do, into Azure Monitor", async () => {
         const plan = await deployed(audit);
-        expect(plan.one("sql:ExtendedServerBlobAuditingPolicy").inputs).toEqual({
+        expect(plan.one("sql:ServerBlobAuditingPolicy").inputs).toEqual({
             resourceGroupName: "rg",
             serverName: "server-name",
             blobAuditingPolicyName: "default",
@@ -62,7 +62,7 @@ describe("ServerAudit", () => {
 
     it("changes the server one thing at a time: 409 ConflictingServerOperation is not retried", async () => {
         const plan = await planned(audit);
-        const auditing = plan.one("sql:ExtendedServerBlobAuditingPolicy");
+        const auditing = plan.one("sql:ServerBlobAuditingPolicy");
         const alerts = plan.one("sql:ServerSecurityAlertPolicy");
         expect(auditing.dependencies).toContain(plan.one("monitor:DiagnosticSetting").urn);
         expect(alerts.dependencies).toContain(auditing.urn);

@@ -1,3 +1,4 @@
+import { Refusal } from "../../../infra/refusal";
 import { recoverySettings } from "../../../infra/storage/blob-recovery";
 
 describe("recoverySettings", () => {
@@ -28,6 +29,6 @@ describe("recoverySettings", () => {
     });
 
     it.each([0, 1.5, Number.NaN])("refuses %p days of soft delete", (softDeleteDays) => {
-        expect(() => recoverySettings({ softDeleteDays })).toThrow(RangeError);
+        expect(() => recoverySettings({ softDeleteDays })).toThrow(Refusal);
     });
 });
