@@ -10,6 +10,9 @@ module.exports = {
             { jsc: { parser: { syntax: "typescript" }, target: "es2022" }, module: { type: "commonjs" } },
         ],
     },
+    moduleNameMapper: { "^\\./closure/(codePaths|serializeClosure)$": "<rootDir>/test/lazy-closures/$1.js" },
     reporters: ["default", "<rootDir>/test/closing-line.js"],
+    // Also on two cores: the test run has the machine to itself.
+    maxWorkers: "100%",
     testTimeout: 30_000,
 };

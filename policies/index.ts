@@ -5,5 +5,5 @@ import { policies } from "./pack";
 new PolicyPack("figlo-advisor", {
     displayName: "Figlo Advisor",
     description: "Fourteen security measures, as rules over Azure resources.",
-    policies: policies(new Date().toISOString().slice(0, 10)),
+    policies: policies(process.env.OTAP_TODAY || new Date().toISOString().slice(0, 10)),
 });

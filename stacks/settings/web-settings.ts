@@ -43,7 +43,7 @@ export const webSettings = z.strictObject({
         /^\/[\w-][\w./-]{0,200}$/,
     ).meta({ title: "Where the application says whether it is healthy" }),
     visitors: visitors.meta({ title: "Who reaches the front-end" }),
-    sessionHours: wholeNumber(1, 24).meta({ title: "Hours after which a visitor must sign in again" }),
+    sessionHours: wholeNumber(1, 12).meta({ title: "Hours after which a visitor must sign in again" }),
 });
 
 /** Where visitors come in. */

@@ -73,7 +73,7 @@ describe("a value out of bounds", () => {
         ["monitoring.retentionDays", 30, "a whole number from 90 to 730, got 30"],
         ["monitoring.alertEmails", [], "a list of at least one e-mail address, got a list"],
         ["sql.pool.tier", "Hyperscale", "'GeneralPurpose' or 'BusinessCritical', got 'Hyperscale'"],
-        ["web.sessionHours", 0, "a whole number from 1 to 24, got 0"],
+        ["web.sessionHours", 0, "a whole number from 1 to 12, got 0"],
         ["protection", "yes", "true or false, got 'yes'"],
         ["sql", ["a"], "a mapping with administrators, pool, customerManagedKey, firewall, got a list"],
     ])("%s: %s", (path, value, expected) => {
