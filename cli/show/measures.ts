@@ -25,7 +25,7 @@ export function showMeasures(environments: readonly EnvironmentMeasures[], colou
         { head: "Basis", align: "left" },
     ];
     const legend = environments.map(({ environment }) => `${initialOf(environment)} ${environment}`);
-    return `${plainTable(columns, rows, colours)}\n✓ met  ✗ violated  ? undecided     ${legend.join("  ")}\n`;
+    return `${plainTable(columns, rows, colours)}\n✓ met  ✗ violated  ? undecided\n${legend.join("  ")}\n`;
 }
 
 /** Why measures are not met: each reason once, with the environments that it concerns. */
