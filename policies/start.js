@@ -14,4 +14,6 @@ const { outputFiles } = buildSync({
     sourcemap: "inline",
     write: false,
 });
+// The engine starts the pack in the folder of the program; the pack reads its version from the working directory.
+process.chdir(__dirname);
 module._compile(outputFiles[0].text, join(__dirname, "index.js"));

@@ -4,10 +4,10 @@ import { join } from "node:path";
 const ROOT = join(__dirname, "../..");
 
 describe("the pack as the engine starts it", () => {
-    it("says on which port it listens, from its own folder", async () => {
+    it("says on which port it listens, also from the program's folder, where the engine starts it", async () => {
         const runner = join(ROOT, "node_modules/@pulumi/pulumi/cmd/run-policy-pack");
         const folder = join(ROOT, "policies");
-        const child = spawn(process.execPath, [runner, "127.0.0.1:1", folder], { cwd: folder });
+        const child = spawn(process.execPath, [runner, "127.0.0.1:1", folder], { cwd: join(ROOT, "stacks") });
         try {
             const said = await new Promise<string>((resolve, reject) => {
                 child.stdout.once("data", (data) => resolve(String(data)));
