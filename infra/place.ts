@@ -10,6 +10,7 @@ export type DataClass = "customer" | "operational" | "none";
 /** Where a component's resources go and how they are called: one region of one environment. */
 export interface Place {
     readonly region: Region;
+    readonly subscriptionId: string;
     readonly resourceGroupName: pulumi.Input<string>;
     readonly naming: Naming;
     /** `environment` and `owner`; each component adds its data class. */

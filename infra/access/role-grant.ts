@@ -8,6 +8,8 @@ const NAMESPACE = "6f1d1f3e-9b0a-5d57-8a43-2f3c8d5f0b61";
 
 export interface RoleGrantArgs {
     readonly role: Role;
+    /** The subscription in which the role is given. */
+    readonly subscriptionId: string;
     /** Object id of a managed identity. */
     readonly principalId: pulumi.Input<string>;
     /** Id of one resource; never a subscription or a resource group. */
@@ -29,7 +31,8 @@ export function roleGrant(name: string, args: RoleGrantArgs, parent: pulumi.Reso
         name,
         {
             roleAssignmentName: uuidv5(`${args.key}/${args.role}`, NAMESPACE),
-            roleDefinitionId: `/providers/Microsoft.Authorization/roleDefinitions/${ROLES[args.role]}`,
+            // As Azure answers it: without the subscription, every refresh would find a difference.
+            roleDefinitionId: `/subscriptions/${args.subscriptionId}/providers/Microsoft.Authorization/roleDefinitions/${ROLES[args.role]}`,
             principalId: args.principalId,
             principalType: "ServicePrincipal",
             scope: args.scope,

@@ -2,7 +2,7 @@ import * as dataprotection from "@pulumi/azure-native/dataprotection";
 import * as pulumi from "@pulumi/pulumi";
 import { roleGrant } from "../access/role-grant";
 import { diagnostics } from "../monitoring/diagnostics";
-import type { Place } from "../place";
+import { type Place, tagsFor } from "../place";
 import { deletionLock } from "../protection/deletion-lock";
 import { Refusal } from "../refusal";
 import { requireEuRegion } from "../regions";
@@ -73,7 +73,7 @@ export class DailyBackup extends pulumi.ComponentResource {
         );
     }
 
-    private grant(name: string, { storeId, grantKey }: DailyBackupArgs, vault: dataprotection.BackupVault) {
+    private grant(name: string, { place, storeId, grantKey }: DailyBackupArgs, vault: dataprotection.BackupVault) {
         // The id makes the answer unknown until the vault exists: before that, its identity has a type and no principal.
         const principalId = pulumi
             .all([vault.id, vault.identity])
@@ -81,7 +81,14 @@ export class DailyBackup extends pulumi.ComponentResource {
         const reason = "The backup vault reads the documents and sets up their replication into the vault.";
         return roleGrant(
             `${name}-grant`,
-            { role: "storageAccountBackupContributor", principalId, scope: storeId, key: grantKey, reason },
+            {
+                role: "storageAccountBackupContributor",
+                subscriptionId: place.subscriptionId,
+                principalId,
+                scope: storeId,
+                key: grantKey,
+                reason,
+            },
             this,
         );
     }
@@ -100,6 +107,7 @@ export class DailyBackup extends pulumi.ComponentResource {
                 vaultName: vault.name,
                 resourceGroupName: place.resourceGroupName,
                 properties: blobBackup({ storeId, storeName, region: place.region, policyId: policy.id, containers }),
+                tags: tagsFor(place, "customer"),
             },
             // A fresh grant may take half an hour to be seen; until then Azure answers UserErrorMissingRequiredPermissions.
             { parent: this, protect: place.protect, dependsOn: [grant, ...after] },

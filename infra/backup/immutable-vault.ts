@@ -3,7 +3,10 @@ import type * as pulumi from "@pulumi/pulumi";
 import { type Place, tagsFor } from "../place";
 import { hasEuPair } from "../regions";
 
-/** `Unlocked` can be taken back by an administrator; `Locked` by nobody, ever: the vault then stays until its last backup ends. */
+/**
+ * `Unlocked` can be taken back by an administrator; `Locked` by nobody, ever: the vault then stays until its last backup ends. Whether
+ * Azure takes a vault that is `Locked` from its creation, rather than from `Unlocked`, is not verified [U].
+ */
 export type Immutability = "Unlocked" | "Locked";
 
 /** Days that a deleted backup can be brought back: Azure takes 14 to 180, and charges from the fifteenth. */

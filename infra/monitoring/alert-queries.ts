@@ -4,6 +4,8 @@ export interface AlertQuery {
     readonly description: string;
     /** 0 critical, 1 error, 2 warning, 3 information. */
     readonly severity: 0 | 1 | 2 | 3;
+    /** ARM type of the resources whose logs or metrics are read: a rule stands in a workspace to which one of them writes. */
+    readonly source: string;
     /** Kusto. Rows keep `TimeGenerated` and `_ResourceId`, so that the rule itself groups by time and by resource. */
     readonly query: string;
     /** How the rows of one window and one resource become a number: their count, or a column. */
@@ -11,7 +13,7 @@ export interface AlertQuery {
     readonly operator: "GreaterThan" | "LessThan";
     readonly threshold: number;
     /** ISO 8601 durations. */
-    readonly window: "PT5M" | "PT15M" | "PT1H" | "P1D";
+    readonly window: "PT15M" | "PT1H" | "P1D";
     readonly frequency: "PT5M" | "PT15M" | "PT1H";
 }
 
@@ -36,6 +38,7 @@ export const ALERT_QUERIES = [
         id: "sql-pool-cpu",
         description: "The tenants of a pool use nearly all of its processor time.",
         severity: 2,
+        source: "Microsoft.Sql/servers/elasticPools",
         query: pool("cpu_percent"),
         measure: { column: "Average", by: "Average" },
         operator: "GreaterThan",
@@ -47,6 +50,7 @@ export const ALERT_QUERIES = [
         id: "sql-pool-storage",
         description: "A pool is nearly full; when it is, its databases no longer accept writes.",
         severity: 1,
+        source: "Microsoft.Sql/servers/elasticPools",
         query: pool("storage_percent"),
         measure: { column: "Maximum", by: "Maximum" },
         operator: "GreaterThan",
@@ -58,6 +62,7 @@ export const ALERT_QUERIES = [
         id: "sql-connections-failed",
         description: "A database refuses connections through a fault of its own.",
         severity: 1,
+        source: "Microsoft.Sql/servers/databases",
         query: metric("MICROSOFT.SQL", "connection_failed"),
         measure: { column: "Total", by: "Total" },
         operator: "GreaterThan",
@@ -69,6 +74,7 @@ export const ALERT_QUERIES = [
         id: "sql-logins-refused",
         description: "Somebody tries to sign in to a database and may not.",
         severity: 2,
+        source: "Microsoft.Sql/servers/databases",
         query: metric("MICROSOFT.SQL", "connection_failed_user_error"),
         measure: { column: "Total", by: "Total" },
         operator: "GreaterThan",
@@ -78,13 +84,17 @@ export const ALERT_QUERIES = [
     },
     {
         id: "sql-blocked-by-firewall",
-        description: "An address that is not declared tries to reach a database.",
+        description:
+            "An address that is not declared keeps trying to reach a database: more than a hundred times in an hour.",
+        // Every public address is scanned all day, a few tries at a time; a rule that fires on each is soon ignored. Somebody who
+        // insists, or a client of ours that nobody declared, tries every half minute or more often.
         severity: 2,
+        source: "Microsoft.Sql/servers/databases",
         query: metric("MICROSOFT.SQL", "blocked_by_firewall"),
         measure: { column: "Total", by: "Total" },
         operator: "GreaterThan",
-        threshold: 0,
-        window: "PT15M",
+        threshold: 100,
+        window: "PT1H",
         frequency: "PT15M",
     },
     {
@@ -92,6 +102,7 @@ export const ALERT_QUERIES = [
         description:
             "The copy in the second region is more than five minutes behind: that much would be lost in a failover.",
         severity: 1,
+        source: "Microsoft.Sql/servers/databases",
         query: metric("MICROSOFT.SQL", "replication_lag_seconds"),
         measure: { column: "Maximum", by: "Minimum" },
         operator: "GreaterThan",
@@ -103,6 +114,7 @@ export const ALERT_QUERIES = [
         id: "app-server-errors",
         description: "An application answers requests with errors of its own (HTTP 5xx).",
         severity: 1,
+        source: "Microsoft.Web/sites",
         query: metric("MICROSOFT.WEB", "Http5xx"),
         measure: { column: "Total", by: "Total" },
         operator: "GreaterThan",
@@ -114,6 +126,7 @@ export const ALERT_QUERIES = [
         id: "app-unhealthy",
         description: "An application fails its health check on at least one instance.",
         severity: 1,
+        source: "Microsoft.Web/sites",
         query: metric("MICROSOFT.WEB", "HealthCheckStatus"),
         measure: { column: "Average", by: "Average" },
         operator: "LessThan",
@@ -125,17 +138,20 @@ export const ALERT_QUERIES = [
         id: "traffic-endpoint-down",
         description: "Traffic Manager sees a region as down.",
         severity: 0,
+        source: "Microsoft.Network/trafficManagerProfiles",
         query: metric("MICROSOFT.NETWORK", "ProbeAgentCurrentEndpointStateByProfileResourceId"),
         measure: { column: "Minimum", by: "Minimum" },
         operator: "LessThan",
         threshold: 1,
-        window: "PT5M",
+        // Not PT5M: a metric reaches the workspace minutes late, and a window that has passed by then is not looked at again.
+        window: "PT15M",
         frequency: "PT5M",
     },
     {
         id: "vault-denied",
         description: "Somebody asks a vault for what they may not have.",
         severity: 1,
+        source: "Microsoft.KeyVault/vaults",
         // Not 401: clients ask without a token first, to learn where to get one.
         query: `${vaultAudit} | where column_ifexists("httpStatusCode_d", 0.0) == 403`,
         measure: "Count",
@@ -148,6 +164,7 @@ export const ALERT_QUERIES = [
         id: "certificate-near-expiry",
         description: "A certificate or secret ends within 30 days or has ended: nobody renewed it.",
         severity: 1,
+        source: "Microsoft.KeyVault/vaults",
         // Logged whether or not anybody subscribes to the event (azure-security-docs, Key Vault logging).
         query: vaultEvents(
             "CertificateNearExpiryEventGridNotification",
@@ -165,6 +182,7 @@ export const ALERT_QUERIES = [
         id: "key-near-expiry",
         description: "A key was not rotated in time.",
         severity: 1,
+        source: "Microsoft.KeyVault/vaults",
         query: vaultEvents("KeyNearExpiryEventGridNotification", "KeyExpiredEventGridNotification"),
         measure: "Count",
         operator: "GreaterThan",
@@ -176,6 +194,7 @@ export const ALERT_QUERIES = [
         id: "backup-failed",
         description: "A backup of customers' documents failed.",
         severity: 1,
+        source: "Microsoft.DataProtection/backupVaults",
         query: 'AddonAzureBackupJobs | where JobOperation == "Backup" and JobStatus == "Failed"',
         measure: "Count",
         operator: "GreaterThan",

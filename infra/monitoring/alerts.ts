@@ -14,8 +14,8 @@ export interface AlertsArgs {
     readonly actionRegion: string;
     /** Who is told; at least one address, each once. Azure asks each to confirm within 30 minutes. */
     readonly emails: readonly string[];
-    /** Which rows of `ALERT_QUERIES` apply; all of them where it is left out. */
-    readonly only?: readonly AlertId[];
+    /** Which rows of `ALERT_QUERIES` apply: those with a source that writes to this workspace. */
+    readonly rows: readonly AlertId[];
 }
 
 /** Azure's limit; the short name is the sender in messages. */
@@ -28,18 +28,15 @@ const SHORT_NAME = 12;
  * @throws Refusal for a region outside the European Union, an action region that does not stay in it, or no one to tell.
  */
 export class Alerts extends pulumi.ComponentResource {
-    readonly actionGroupId: pulumi.Output<string>;
-
     constructor(name: string, args: AlertsArgs, opts?: pulumi.ComponentResourceOptions) {
         super("figlo:infra:Alerts", name, {}, opts);
         requireEuRegion(args.place.region, { allowEea: true });
         requireEmails(args.emails);
         const group = this.group(name, args);
-        for (const row of ALERT_QUERIES.filter(({ id }) => args.only?.includes(id) ?? true)) {
+        for (const row of ALERT_QUERIES.filter(({ id }) => args.rows.includes(id))) {
             this.rule(name, args, row, group);
         }
-        this.actionGroupId = group.id;
-        this.registerOutputs({ actionGroupId: this.actionGroupId });
+        this.registerOutputs({});
     }
 
     private group(name: string, { place, actionRegion, emails }: AlertsArgs): monitor.ActionGroup {

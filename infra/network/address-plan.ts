@@ -6,8 +6,12 @@ export interface AddressPlan {
     readonly frontEnd: string;
     readonly backEnd: string;
     readonly runners: string;
-    /** Private endpoints of everything but SQL. */
+    /** Private endpoints of what every application uses: vaults and release packages. */
     readonly privateEndpoints: string;
+    /** Private endpoints of the back-ends of both regions. */
+    readonly backEndEndpoints: string;
+    /** Private endpoints of customers' documents. */
+    readonly documentEndpoints: string;
     /** The upper half: the private endpoints of all shards, present and future. */
     readonly shards: string;
 }
@@ -24,7 +28,7 @@ const HALF = 21;
 const SHARD = 28;
 
 /**
- * Divides a region's address space. Four of the eight /24 of the lower half stay free.
+ * Divides a region's address space. Two of the eight /24 of the lower half stay free.
  *
  * @param addressSpace a private IPv4 /20, for example `10.20.0.0/20`.
  * @throws Refusal for anything else.
@@ -37,6 +41,8 @@ export function planAddresses(addressSpace: string): AddressPlan {
         backEnd: subnet(1),
         privateEndpoints: subnet(2),
         runners: subnet(3),
+        backEndEndpoints: subnet(4),
+        documentEndpoints: subnet(5),
         shards: cidr(start + size(HALF), HALF),
     };
 }

@@ -23,7 +23,8 @@ export interface GuardedSubnetArgs {
  * A subnet with a network security group of its own, which binds private endpoints in it too.
  *
  * Its `dependsOn` names the subnet of the same network that is written before it: Azure answers 409 AnotherOperationInProgress to
- * two at once. (A component's children do not wait for what it depends on, so the subnet is told itself.)
+ * two at once. The subnet is told itself: a component's children do wait for what the component depends on when they are made, but
+ * state records no order of theirs, and a deletion would take them all at once.
  */
 export class GuardedSubnet extends pulumi.ComponentResource {
     readonly id: pulumi.Output<string>;

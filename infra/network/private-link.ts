@@ -18,21 +18,27 @@ export interface PrivateLinkArgs {
     readonly targetId: pulumi.Input<string>;
     /** Tells endpoints in one network apart in their physical names, for example `sql-primary`. */
     readonly role: string;
+    /**
+     * What must be over before: whatever else writes to the same target, its other endpoints included. Azure takes one change to a
+     * target at a time, and a 409 inside a long operation is not retried.
+     */
+    readonly after?: readonly pulumi.Resource[];
 }
 
 /** A private endpoint in one region's network, with its records in that region's DNS zone. */
 export class PrivateLink extends pulumi.ComponentResource {
-    readonly endpointId: pulumi.Output<string>;
+    /** What is written last, for the next endpoint to the same target to wait for. */
+    readonly last: pulumi.Resource;
 
     constructor(name: string, args: PrivateLinkArgs, opts?: pulumi.ComponentResourceOptions) {
         super("figlo:infra:PrivateLink", name, {}, opts);
         const endpoint = this.endpoint(name, args);
-        this.records(name, args, endpoint);
-        this.endpointId = endpoint.id;
-        this.registerOutputs({ endpointId: this.endpointId });
+        this.last = this.records(name, args, endpoint);
+        this.registerOutputs({});
     }
 
-    private endpoint(name: string, { access, service, targetId, role }: PrivateLinkArgs): network.PrivateEndpoint {
+    private endpoint(name: string, args: PrivateLinkArgs): network.PrivateEndpoint {
+        const { access, service, targetId, role, after = [] } = args;
         const { place } = access;
         const privateEndpointName = place.naming.local("privateEndpoint", place.region, role);
         return new network.PrivateEndpoint(
@@ -49,12 +55,16 @@ export class PrivateLink extends pulumi.ComponentResource {
                 ],
                 tags: tagsFor(place, "none"),
             },
-            { parent: this },
+            { parent: this, dependsOn: [...after] },
         );
     }
 
-    private records(name: string, { access, service }: PrivateLinkArgs, endpoint: network.PrivateEndpoint): void {
-        new network.PrivateDnsZoneGroup(
+    private records(
+        name: string,
+        { access, service }: PrivateLinkArgs,
+        endpoint: network.PrivateEndpoint,
+    ): network.PrivateDnsZoneGroup {
+        return new network.PrivateDnsZoneGroup(
             `${name}-records`,
             {
                 privateDnsZoneGroupName: "default",

@@ -40,11 +40,16 @@ export class RegionalNetwork extends pulumi.ComponentResource {
     readonly backEndSubnetId: pulumi.Output<string>;
     /**
      * Plain, unlike the others: it stands in the configuration of sites, where one unknown makes the whole configuration unknown to
-     * policies. Whoever uses it waits for this component by `dependsOn`.
+     * policies. Whoever uses it waits for {@link runnersSubnet}.
      */
     readonly runnersSubnetId: string;
-    /** For private endpoints of everything but SQL. */
+    readonly runnersSubnet: pulumi.Resource;
+    /** For private endpoints of what every application uses: vaults and release packages. */
     readonly platformAccess: PrivateAccess;
+    /** For private endpoints of back-ends, which only front-ends and runners reach. */
+    readonly backEndAccess: PrivateAccess;
+    /** For private endpoints of customers' documents, which only back-ends reach. */
+    readonly documentAccess: PrivateAccess;
     /** For private endpoints of the first shard's servers. */
     readonly shardAccess: PrivateAccess;
 
@@ -66,7 +71,9 @@ export class RegionalNetwork extends pulumi.ComponentResource {
         const backEnd = subnet("back-end", "back-end", this.plan.backEnd, frontEnd, APP_SERVICE);
         const runners = subnet(RUNNERS, RUNNERS, this.plan.runners, backEnd, runnersPurpose);
         const endpoints = subnet("private-endpoints", "private-endpoints", this.plan.privateEndpoints, runners);
-        const shard = subnet("shard-01", "shards", shardAddresses(addressSpace, "01"), endpoints);
+        const backEnds = subnet("back-end-endpoints", "back-end-endpoints", this.plan.backEndEndpoints, endpoints);
+        const documents = subnet("document-endpoints", "document-endpoints", this.plan.documentEndpoints, backEnds);
+        const shard = subnet("shard-01", "shards", shardAddresses(addressSpace, "01"), documents);
 
         const zones = new PrivateZones(
             `${name}-zones`,
@@ -77,14 +84,20 @@ export class RegionalNetwork extends pulumi.ComponentResource {
         this.frontEndSubnetId = frontEnd.id;
         this.backEndSubnetId = backEnd.id;
         this.runnersSubnetId = `${args.resourceGroupId}/providers/Microsoft.Network/virtualNetworks/${virtualNetworkName(place)}/subnets/${RUNNERS}`;
-        this.platformAccess = { place, subnetId: endpoints.id, zoneIds: zones.ids };
-        this.shardAccess = { place, subnetId: shard.id, zoneIds: zones.ids };
+        this.runnersSubnet = runners.subnet;
+        const access = ({ id }: GuardedSubnet): PrivateAccess => ({ place, subnetId: id, zoneIds: zones.ids });
+        this.platformAccess = access(endpoints);
+        this.backEndAccess = access(backEnds);
+        this.documentAccess = access(documents);
+        this.shardAccess = access(shard);
         this.registerOutputs({
             id: this.id,
             frontEndSubnetId: this.frontEndSubnetId,
             backEndSubnetId: this.backEndSubnetId,
             runnersSubnetId: this.runnersSubnetId,
             platformSubnetId: endpoints.id,
+            backEndEndpointsSubnetId: backEnds.id,
+            documentEndpointsSubnetId: documents.id,
             shardSubnetId: shard.id,
             zoneIds: zones.ids,
         });

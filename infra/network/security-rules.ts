@@ -1,7 +1,14 @@
 import type { AddressPlan } from "./address-plan";
 
 /** What a subnet is for; decides with whom it may talk. */
-export type SubnetRole = "front-end" | "back-end" | "runners" | "private-endpoints" | "shards";
+export type SubnetRole =
+    | "front-end"
+    | "back-end"
+    | "runners"
+    | "private-endpoints"
+    | "back-end-endpoints"
+    | "document-endpoints"
+    | "shards";
 
 /** One row: who opens a connection, to whom, on which port, and why. */
 export interface Flow {
@@ -57,16 +64,23 @@ const GITHUB: Ranges = {
  * A runner cannot reach the whole of GitHub Actions this way: its jobs and logs live at addresses that change, which a security
  * group cannot name [U]. Azure DevOps publishes a service tag, documented for inbound rules only [U]. Tools and plugins belong in
  * the runner's image. Whoever runs the pipeline elsewhere adds its row here.
+ *
+ * Back-ends, documents and databases have endpoints in subnets of their own, so that only those who need one can reach it: a
+ * front-end no documents, a back-end no other back-end. Visitors of External ID sign in at `ciamlogin.com`; that the tag
+ * AzureActiveDirectory covers its addresses is not verified [U].
  */
 export const FLOWS: readonly Flow[] = [
-    row("front-end", "private-endpoints", 443, 100, "The back-ends of both regions, the vault, the release package."),
+    row("front-end", "private-endpoints", 443, 100, "The vault, the release package."),
+    row("front-end", "back-end-endpoints", 443, 110, "The back-ends of both regions."),
     row("front-end", { tag: "AzureActiveDirectory" }, 443, 120, "Sign-in and tokens."),
     row("front-end", { tag: "AzureMonitor" }, 443, 130, "Telemetry."),
-    row("back-end", "private-endpoints", 443, 140, "The vault, customers' documents, the release package."),
+    row("back-end", "private-endpoints", 443, 140, "The vault, the release package."),
+    row("back-end", "document-endpoints", 443, 145, "Customers' documents."),
     row("back-end", "shards", 1433, 150, "Tenants' databases."),
     row("back-end", { tag: "AzureActiveDirectory" }, 443, 160, "Sign-in and tokens."),
     row("back-end", { tag: "AzureMonitor" }, 443, 170, "Telemetry."),
-    row("runners", "private-endpoints", 443, 180, "Closed sites, vaults and stores that the pipeline writes to."),
+    row("runners", "private-endpoints", 443, 180, "Vaults and release packages that the pipeline writes to."),
+    row("runners", "back-end-endpoints", 443, 185, "SCM sites and health checks of back-ends."),
     row("runners", "shards", 1433, 190, "Users, firewall rules and guards inside databases."),
     row("runners", { tag: "AzureActiveDirectory" }, 443, 200, "The pipeline's federated identity."),
     row("runners", { tag: "AzureResourceManager" }, 443, 210, "Deployments."),
@@ -93,6 +107,8 @@ const addressesOf = (plan: AddressPlan): Record<SubnetRole, string> => ({
     "back-end": plan.backEnd,
     runners: plan.runners,
     "private-endpoints": plan.privateEndpoints,
+    "back-end-endpoints": plan.backEndEndpoints,
+    "document-endpoints": plan.documentEndpoints,
     shards: plan.shards,
 });
 

@@ -13,7 +13,7 @@ export interface DeletionLockArgs {
 export function deletionLock(
     name: string,
     args: DeletionLockArgs,
-    parent: pulumi.Resource,
+    parent?: pulumi.Resource,
 ): authorization.ManagementLockByScope {
     return new authorization.ManagementLockByScope(
         name,

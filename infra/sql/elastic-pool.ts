@@ -13,8 +13,10 @@ export interface ElasticPoolArgs {
     readonly poolName: string;
     readonly size: PoolSize;
     readonly workspaceId: pulumi.Input<string>;
-    /** The server, where Azure fills the pool by itself: a pool that is not empty cannot be deleted, its server can. */
-    readonly deletedWith?: pulumi.Resource;
+    /** The server: Azure fills the pool with copies, and a pool that is not empty cannot be deleted; its server can. */
+    readonly deletedWith: pulumi.Resource;
+    /** What changes the server before. */
+    readonly after: readonly pulumi.Resource[];
 }
 
 const SKU_PREFIX = { GeneralPurpose: "GP", BusinessCritical: "BC" } as const;
@@ -28,19 +30,18 @@ const BYTES_PER_GB = 1024 ** 3;
 export class ElasticPool extends pulumi.ComponentResource {
     readonly id: pulumi.Output<string>;
 
-    constructor(name: string, { deletedWith, ...args }: ElasticPoolArgs, opts?: pulumi.ComponentResourceOptions) {
-        // Resources stay out of the component's inputs, where the engine would hand them around by reference.
+    constructor(name: string, args: ElasticPoolArgs, opts?: pulumi.ComponentResourceOptions) {
         super("figlo:infra:ElasticPool", name, {}, opts);
         requireEuRegion(args.place.region, { allowEea: true });
         refuseMistakes(`elastic pool '${name}'`, poolMistakes("size", args.size));
-        this.id = this.pool(name, args, deletedWith).id;
+        this.id = this.pool(name, args).id;
         // A pool has metrics and no log categories: Azure refuses 'allLogs' on it.
         diagnostics(`${name}-logs`, { resourceUri: this.id, workspaceId: args.workspaceId, categories: [] }, this);
         this.registerOutputs({ id: this.id });
     }
 
-    private pool(name: string, args: ElasticPoolArgs, deletedWith: pulumi.Resource | undefined): sql.ElasticPool {
-        const { place, serverName, poolName, size } = args;
+    private pool(name: string, args: ElasticPoolArgs): sql.ElasticPool {
+        const { place, serverName, poolName, size, deletedWith, after } = args;
         return new sql.ElasticPool(
             `${name}-pool`,
             {
@@ -60,7 +61,7 @@ export class ElasticPool extends pulumi.ComponentResource {
                 licenseType: "LicenseIncluded",
                 tags: tagsFor(place, "customer"),
             },
-            { parent: this, protect: place.protect, deletedWith },
+            { parent: this, protect: place.protect, deletedWith, dependsOn: [...after] },
         );
     }
 }

@@ -3,20 +3,29 @@ import * as pulumi from "@pulumi/pulumi";
 import { type Place, tagsFor } from "../place";
 
 export interface FailoverGroupArgs {
-    /** Place of the primary server. */
+    /** Place of the active server. */
     readonly place: Place;
     /** Tells the groups of one environment apart in their names, for example `shard-01`. */
     readonly role: string;
+    /** The active server: Azure refuses to change the group on the other one. */
     readonly serverName: pulumi.Input<string>;
-    /** The one partner; Azure refuses more, and a partner in the same region or in another subscription. */
+    /** The other server, the one partner; Azure refuses more, and a partner in the same region or in another subscription. */
     readonly partnerServerId: pulumi.Input<string>;
-    /** Ids of all databases of the group: one that is left out is taken out of the group. */
+    /** Ids on the active server of all databases of the group: one that is left out is taken out of the group. */
     readonly databaseIds: readonly pulumi.Input<string>[];
-    /** Pools, encryption and settings of the databases, on both servers. */
+    /** Pools and encryption of both servers, and what changes the databases on the active one. */
     readonly after: readonly pulumi.Resource[];
 }
 
-/** One name for two servers: which of them answers is changed by an operator, never by Azure. */
+/**
+ * One name for two servers: which of them answers is changed by an operator, never by Azure.
+ *
+ * A failover moves the group itself to the other server, and with it its id, which Pulumi keeps (terraform-provider-azurerm#25141). So
+ * the operator's last steps are to swap both servers and resource groups in the group's entry of the state (`pulumi stack export`,
+ * `pulumi stack import`) and to name the other region in the settings; then a preview finds nothing to change.
+ * Neither `pulumi import`, which refuses what is in the state, nor `pulumi state delete` before it would do: the safeguards of all
+ * copies depend on the group. Without these steps the plan would replace the group, which its protection refuses.
+ */
 export class FailoverGroup extends pulumi.ComponentResource {
     readonly id: pulumi.Output<string>;
     /** Name that always leads to the server that may write. */
@@ -25,22 +34,17 @@ export class FailoverGroup extends pulumi.ComponentResource {
     readonly readOnlyHost: pulumi.Output<string>;
     readonly group: sql.FailoverGroup;
 
-    constructor(name: string, { after, ...args }: FailoverGroupArgs, opts?: pulumi.ComponentResourceOptions) {
-        // Resources stay out of the component's inputs, where the engine would hand them around by reference.
+    constructor(name: string, args: FailoverGroupArgs, opts?: pulumi.ComponentResourceOptions) {
         super("figlo:infra:FailoverGroup", name, {}, opts);
-        this.group = this.build(name, args, [...after]);
+        this.group = this.build(name, args);
         this.id = this.group.id;
         this.host = pulumi.interpolate`${this.group.name}.database.windows.net`;
         this.readOnlyHost = pulumi.interpolate`${this.group.name}.secondary.database.windows.net`;
         this.registerOutputs({ id: this.id, host: this.host, readOnlyHost: this.readOnlyHost });
     }
 
-    private build(
-        name: string,
-        args: Omit<FailoverGroupArgs, "after">,
-        dependsOn: pulumi.Resource[],
-    ): sql.FailoverGroup {
-        const { place } = args;
+    private build(name: string, args: FailoverGroupArgs): sql.FailoverGroup {
+        const { place, after } = args;
         return new sql.FailoverGroup(
             `${name}-group`,
             {
@@ -56,7 +60,7 @@ export class FailoverGroup extends pulumi.ComponentResource {
                 databases: [...args.databaseIds],
                 tags: tagsFor(place, "customer"),
             },
-            { parent: this, protect: place.protect, dependsOn },
+            { parent: this, protect: place.protect, dependsOn: [...after] },
         );
     }
 }

@@ -7,25 +7,30 @@ export interface FirewallArgs {
     /** Server whose public access is open: Azure refuses rules on a closed one (SQL error 42101). */
     readonly serverName: pulumi.Input<string>;
     readonly ranges: readonly AddressRange[];
+    /** What changes the server before. */
+    readonly after: readonly pulumi.Resource[];
 }
 
-/** The declared addresses of one server, a rule for each, keyed by the name of the range. */
-export function firewallRules(name: string, args: FirewallArgs, parent: pulumi.Resource): void {
-    for (const range of args.ranges) {
-        const on = { resourceGroupName: args.resourceGroupName, serverName: args.serverName };
-        const rule = { ...on, firewallRuleName: range.name };
-        if (isIPv6Range(range)) {
-            new sql.IPv6FirewallRule(
-                `${name}-${range.name}`,
-                { ...rule, startIPv6Address: range.start, endIPv6Address: range.end },
-                { parent },
-            );
-        } else {
-            new sql.FirewallRule(
-                `${name}-${range.name}`,
-                { ...rule, startIpAddress: range.start, endIpAddress: range.end },
-                { parent },
-            );
-        }
+/**
+ * The declared addresses of one server, a rule for each, keyed by the name of the range; one after the other, since Azure refuses
+ * two changes of a server at a time.
+ */
+export function firewallRules(name: string, { ranges, after, ...on }: FirewallArgs, parent: pulumi.Resource): void {
+    let before = after;
+    for (const range of ranges) {
+        const args = { ...on, firewallRuleName: range.name };
+        before = [rule(`${name}-${range.name}`, range, args, { parent, dependsOn: [...before] })];
     }
+}
+
+function rule(
+    name: string,
+    range: AddressRange,
+    args: Pick<sql.FirewallRuleArgs, "resourceGroupName" | "serverName" | "firewallRuleName">,
+    opts: pulumi.CustomResourceOptions,
+): pulumi.Resource {
+    const { start, end } = range;
+    return isIPv6Range(range)
+        ? new sql.IPv6FirewallRule(name, { ...args, startIPv6Address: start, endIPv6Address: end }, opts)
+        : new sql.FirewallRule(name, { ...args, startIpAddress: start, endIpAddress: end }, opts);
 }

@@ -42,6 +42,9 @@ export interface RetentionArgs {
 /**
  * Both retention policies of one database. They always exist in Azure: taking one out of the program sets it back to seven days,
  * or to no long-term backups at all.
+ *
+ * Not protected, unlike the settings of a server: a tenant that leaves would need its four policies unprotected beside its database,
+ * and who does that often does it too widely. That none is missing beside a database is for the policy pack to refuse.
  */
 export function retention(name: string, args: RetentionArgs, opts: pulumi.CustomResourceOptions): pulumi.Resource[] {
     const { backup, ...database } = args;

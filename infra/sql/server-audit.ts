@@ -8,6 +8,7 @@ export interface ServerAuditArgs {
     readonly serverName: pulumi.Input<string>;
     /** Workspace in the server's own region. */
     readonly workspaceId: pulumi.Input<string>;
+    readonly protect: boolean;
 }
 
 /** Every statement, and every sign-in, successful or not: the set that Microsoft recommends. */
@@ -20,17 +21,17 @@ const AUDITED = [
 /**
  * What watches a SQL server: the audit log of all its databases, threat detection and vulnerability assessment.
  *
- * All three are settings that always exist in Azure: taking one out of the program switches it off.
+ * All three are settings that always exist in Azure: taking one out of the program switches it off, so they are protected as
+ * their server is.
  */
 export class ServerAudit extends pulumi.ComponentResource {
     constructor(name: string, args: ServerAuditArgs, opts?: pulumi.ComponentResourceOptions) {
         super("figlo:infra:ServerAudit", name, {}, opts);
-        const server = { resourceGroupName: args.resourceGroupName, serverName: args.serverName };
         const log = this.log(name, args);
         // Two changes of one server at a time: 409 ConflictingServerOperation, and the provider does not try again.
-        const auditing = this.auditing(name, server, [log]);
-        const alerts = this.alerts(name, server, [auditing]);
-        this.assessment(name, server, [alerts]);
+        const auditing = this.auditing(name, args, [log]);
+        const alerts = this.alerts(name, args, [auditing]);
+        this.assessment(name, args, [alerts]);
         this.registerOutputs();
     }
 
@@ -48,12 +49,12 @@ export class ServerAudit extends pulumi.ComponentResource {
         );
     }
 
-    private auditing(name: string, server: Server, dependsOn: pulumi.Resource[]): pulumi.Resource {
+    private auditing(name: string, args: ServerAuditArgs, dependsOn: pulumi.Resource[]): pulumi.Resource {
         // Its twin, the extended policy, is the same setting under another name, which outside scanners do not look for.
         return new sql.ServerBlobAuditingPolicy(
             `${name}-auditing`,
             {
-                ...server,
+                ...serverOf(args),
                 blobAuditingPolicyName: "default",
                 state: "Enabled",
                 isAzureMonitorTargetEnabled: true,
@@ -61,32 +62,32 @@ export class ServerAudit extends pulumi.ComponentResource {
                 isDevopsAuditEnabled: true,
                 auditActionsAndGroups: AUDITED,
             },
-            { parent: this, dependsOn },
+            { parent: this, protect: args.protect, dependsOn },
         );
     }
 
-    private alerts(name: string, server: Server, dependsOn: pulumi.Resource[]): pulumi.Resource {
+    private alerts(name: string, args: ServerAuditArgs, dependsOn: pulumi.Resource[]): pulumi.Resource {
         return new sql.ServerSecurityAlertPolicy(
             `${name}-alerts`,
             {
-                ...server,
+                ...serverOf(args),
                 securityAlertPolicyName: "Default",
                 state: "Enabled",
                 disabledAlerts: [],
                 emailAccountAdmins: true,
             },
-            { parent: this, dependsOn },
+            { parent: this, protect: args.protect, dependsOn },
         );
     }
 
     /** The express configuration, which needs no storage account; it needs threat detection. */
-    private assessment(name: string, server: Server, dependsOn: pulumi.Resource[]): void {
+    private assessment(name: string, args: ServerAuditArgs, dependsOn: pulumi.Resource[]): void {
         new sql.SqlVulnerabilityAssessmentsSetting(
             `${name}-assessment`,
-            { ...server, vulnerabilityAssessmentName: "default", state: "Enabled" },
-            { parent: this, dependsOn },
+            { ...serverOf(args), vulnerabilityAssessmentName: "default", state: "Enabled" },
+            { parent: this, protect: args.protect, dependsOn },
         );
     }
 }
 
-type Server = Pick<ServerAuditArgs, "resourceGroupName" | "serverName">;
+const serverOf = ({ resourceGroupName, serverName }: ServerAuditArgs) => ({ resourceGroupName, serverName });

@@ -15,8 +15,9 @@ export interface ServerEncryptionArgs {
     readonly resourceGroupName: pulumi.Input<string>;
     readonly serverName: pulumi.Input<string>;
     readonly key: DatabaseKeyRef;
-    /** What must stand before this server's databases are encrypted with the key. */
-    readonly after?: readonly pulumi.Resource[];
+    readonly protect: boolean;
+    /** What changes this server before, and the partner that must have the key first. */
+    readonly after: readonly pulumi.Resource[];
 }
 
 /**
@@ -25,17 +26,18 @@ export interface ServerEncryptionArgs {
  * Of two servers that replicate the secondary comes first: its partner's protector needs the same key there, else Azure answers
  * SameKeyMaterialNotFoundOnRemoteServer. Azure adds each new version of the key to the server by itself; the first version stays,
  * because backups made with it need it.
+ *
+ * Protected as the server is: without the protector Azure's own key would encrypt, and nobody would hear of it.
  */
 export class ServerEncryption extends pulumi.ComponentResource {
-    constructor(name: string, { after = [], ...args }: ServerEncryptionArgs, opts?: pulumi.ComponentResourceOptions) {
-        // Resources stay out of the component's inputs, where the engine would hand them around by reference.
+    constructor(name: string, args: ServerEncryptionArgs, opts?: pulumi.ComponentResourceOptions) {
         super("figlo:infra:ServerEncryption", name, {}, opts);
-        const key = this.key(name, args);
-        this.protector(name, args, [key, ...after]);
+        this.protector(name, args, this.key(name, args));
         this.registerOutputs();
     }
 
-    private key(name: string, { resourceGroupName, serverName, key }: ServerEncryptionArgs): sql.ServerKey {
+    private key(name: string, args: ServerEncryptionArgs): sql.ServerKey {
+        const { resourceGroupName, serverName, key, protect, after } = args;
         return new sql.ServerKey(
             `${name}-key`,
             {
@@ -46,11 +48,11 @@ export class ServerEncryption extends pulumi.ComponentResource {
                 uri: key.keyUriWithVersion,
             },
             // The name holds the version: a rotation would replace the key, delete first, while databases still use it.
-            { parent: this, ignoreChanges: ["keyName", "uri"] },
+            { parent: this, protect, dependsOn: [...after], ignoreChanges: ["keyName", "uri"] },
         );
     }
 
-    private protector(name: string, args: ServerEncryptionArgs, dependsOn: pulumi.Resource[]): void {
+    private protector(name: string, args: ServerEncryptionArgs, key: sql.ServerKey): void {
         new sql.EncryptionProtector(
             `${name}-protector`,
             {
@@ -61,7 +63,7 @@ export class ServerEncryption extends pulumi.ComponentResource {
                 serverKeyName: args.key.serverKeyName,
                 autoRotationEnabled: true,
             },
-            { parent: this, dependsOn, ignoreChanges: ["serverKeyName"] },
+            { parent: this, protect: args.protect, dependsOn: [key], ignoreChanges: ["serverKeyName"] },
         );
     }
 }

@@ -4,7 +4,7 @@ import { administratorMistakes } from "./administrators";
 import { mistakesOf } from "./mistakes";
 import { MOST_TENANTS, mostDatabases, poolMistakes } from "./pool-size";
 import { retentionMistakes } from "./retention";
-import type { ShardArgs } from "./shard";
+import type { ShardArgs } from "./shard-args";
 import { tenantIdMistakes } from "./tenant-id";
 
 /** Everything that is wrong with a shard. */

@@ -1,55 +1,24 @@
+import type * as sql from "@pulumi/azure-native/sql";
 import * as pulumi from "@pulumi/pulumi";
-import { type PrivateAccess, PrivateLink } from "../network/private-link";
-import type { Place } from "../place";
-import type { AddressRange } from "./address-range";
-import type { Administrators } from "./administrators";
+import { PrivateLink } from "../network/private-link";
+import { databaseId } from "./database-id";
+import { DatabaseSafeguards, type DatabaseSafeguardsArgs } from "./database-safeguards";
 import { ElasticPool } from "./elastic-pool";
 import { FailoverGroup } from "./failover-group";
 import { refuseMistakes } from "./mistakes";
-import type { PoolSize } from "./pool-size";
-import type { SqlBackup } from "./retention";
-import { type DatabaseKeyRef, ServerEncryption } from "./server-encryption";
+import { ServerEncryption } from "./server-encryption";
+import { type PerRole, SERVER_ROLES, type ServerRole, type ShardArgs, type Tenant } from "./shard-args";
 import { shardMistakes } from "./shard-rules";
 import { SqlServer } from "./sql-server";
-import { TenantCopy } from "./tenant-copy";
 import { TenantDatabase } from "./tenant-database";
-
-/** One of the two regions of a shard. */
-export interface ServerSite {
-    readonly place: Place;
-    readonly workspaceId: pulumi.Input<string>;
-    /** The region's network, from which both servers are reached. */
-    readonly access: PrivateAccess;
-}
-
-export interface Tenant {
-    /** Opaque. */
-    readonly id: string;
-}
-
-export interface ShardArgs {
-    /** Two digits. */
-    readonly shard: string;
-    readonly primary: ServerSite;
-    readonly secondary: ServerSite;
-    readonly administrators: Administrators;
-    readonly pool: PoolSize;
-    readonly backup: SqlBackup;
-    /** Addresses that both servers admit. */
-    readonly firewall: readonly AddressRange[];
-    /** True where a database of the shard declares addresses of its own. */
-    readonly tenantFirewall: boolean;
-    /**
-     * Customer-managed key of both servers. Without it no encryption protector is declared: every server has one, and
-     * Azure's own key is its default; to declare that would add a resource and change nothing.
-     */
-    readonly key?: DatabaseKeyRef;
-    readonly tenants: readonly Tenant[];
-}
 
 /**
  * The databases of at most a hundred tenants: a pair of SQL servers in two regions, a pool on each, one failover group, and
  * private endpoints from both regions to both servers.
+ *
+ * Names tell by role, `primary` or `secondary`, where a thing is, never which side is active: a failover renames nothing. What
+ * changes one server comes one after the other (409 ConflictingServerOperation is not repeated): audit, firewall, key, protector,
+ * pool, databases.
  *
  * @throws Refusal with every mistake in the arguments at once.
  */
@@ -64,17 +33,11 @@ export class Shard extends pulumi.ComponentResource {
     constructor(name: string, args: ShardArgs, opts?: pulumi.ComponentResourceOptions) {
         super("figlo:infra:Shard", name, {}, opts);
         refuseMistakes(`shard '${args.shard}'`, shardMistakes(args));
-        const servers = {
-            primary: this.server(`${name}-primary`, args, args.primary),
-            secondary: this.server(`${name}-secondary`, args, args.secondary),
-        };
+        const servers = perRole((role) => this.server(`${name}-${role}`, args, role));
         const encryption = this.encryption(name, args, servers);
-        const pools = this.pools(name, args, servers);
-        const databases = this.databases(name, args, servers.primary, pools.primary);
-        const after = [pools.primary, pools.secondary, ...encryption, ...databases.flatMap((one) => one.settings)];
-        const group = this.failoverGroup(name, args, servers, databases, after);
-        this.copies(name, args, servers.secondary, group);
-        this.links(name, args, servers);
+        const pools = this.pools(name, args, servers, encryption);
+        const group = this.tenants(name, args, servers, pools, encryption);
+        this.links(name, args, servers, pools);
         this.host = group.host;
         this.readOnlyHost = group.readOnlyHost;
         this.failoverGroupId = group.id;
@@ -89,7 +52,8 @@ export class Shard extends pulumi.ComponentResource {
         });
     }
 
-    private server(name: string, args: ShardArgs, { place, workspaceId }: ServerSite): SqlServer {
+    private server(name: string, args: ShardArgs, role: ServerRole): SqlServer {
+        const { place, workspaceId } = args[role];
         const { administrators, firewall, tenantFirewall, key } = args;
         return new SqlServer(
             name,
@@ -106,120 +70,171 @@ export class Shard extends pulumi.ComponentResource {
         );
     }
 
-    private encryption(name: string, args: ShardArgs, servers: Pair<SqlServer>): ServerEncryption[] {
+    private encryption(name: string, args: ShardArgs, servers: PerRole<SqlServer>): ServerEncryption[] {
         const { key } = args;
         if (!key) {
             return [];
         }
-        const encrypt = (side: Side, after: readonly pulumi.Resource[]) =>
-            new ServerEncryption(
-                `${name}-${side}-encryption`,
-                {
-                    resourceGroupName: args[side].place.resourceGroupName,
-                    serverName: servers[side].name,
-                    key,
-                    after,
-                },
+        const encrypt = (role: ServerRole, after: readonly pulumi.Resource[]) => {
+            const { resourceGroupName, protect } = args[role].place;
+            return new ServerEncryption(
+                `${name}-${role}-encryption`,
+                { resourceGroupName, protect, serverName: servers[role].name, key, after: [servers[role], ...after] },
                 { parent: this },
             );
+        };
         const secondary = encrypt("secondary", []);
         return [secondary, encrypt("primary", [secondary])];
     }
 
-    private pools(name: string, args: ShardArgs, servers: Pair<SqlServer>): Pair<ElasticPool> {
+    private pools(
+        name: string,
+        args: ShardArgs,
+        servers: PerRole<SqlServer>,
+        encryption: readonly pulumi.Resource[],
+    ): PerRole<ElasticPool> {
         const poolName = args.primary.place.naming.local("elasticPool", undefined, roleOf(args));
-        const pool = (side: Side, deletedWith?: pulumi.Resource) =>
-            new ElasticPool(
-                `${name}-${side}-pool`,
+        return perRole((role) => {
+            const { name: serverName, server } = servers[role];
+            const { place, workspaceId } = args[role];
+            return new ElasticPool(
+                `${name}-${role}-pool`,
                 {
-                    place: args[side].place,
-                    serverName: servers[side].name,
+                    place,
+                    workspaceId,
+                    serverName,
                     poolName,
                     size: args.pool,
-                    workspaceId: args[side].workspaceId,
-                    deletedWith,
+                    // Which of its databases are copies changes with a failover, and copies are Azure's: 400 ElasticPoolNotEmpty.
+                    deletedWith: server,
+                    after: [servers[role], ...encryption],
                 },
                 { parent: this },
             );
-        // The copies in it are Azure's, not ours to delete: 400 ElasticPoolNotEmpty.
-        return { primary: pool("primary"), secondary: pool("secondary", servers.secondary.server) };
+        });
     }
 
-    private databases(name: string, args: ShardArgs, server: SqlServer, pool: ElasticPool): TenantDatabase[] {
-        const { place, workspaceId } = args.primary;
-        return sorted(args.tenants).map(
-            ({ id }) =>
-                new TenantDatabase(
-                    `${name}-tenant-${id}`,
-                    {
-                        place,
-                        workspaceId,
-                        tenantId: id,
-                        serverName: server.name,
-                        poolId: pool.id,
-                        zoneRedundant: args.pool.zoneRedundant,
-                        backup: args.backup,
-                    },
-                    { parent: this },
-                ),
-        );
-    }
-
-    private failoverGroup(
+    /** The databases on the active server, the group that copies them to the other one, and what keeps both safe. */
+    private tenants(
         name: string,
         args: ShardArgs,
-        servers: Pair<SqlServer>,
-        databases: readonly TenantDatabase[],
-        after: readonly pulumi.Resource[],
+        servers: PerRole<SqlServer>,
+        pools: PerRole<ElasticPool>,
+        encryption: readonly pulumi.Resource[],
     ): FailoverGroup {
-        return new FailoverGroup(
-            `${name}-failover`,
+        const active = args.activeRegion;
+        const other = otherThan(active);
+        const safeguards = (role: ServerRole, { id }: Tenant, origin: Origin) =>
+            new DatabaseSafeguards(
+                `${name}-tenant-${id}-${role}`,
+                {
+                    place: args[role].place,
+                    workspaceId: args[role].workspaceId,
+                    tenantId: id,
+                    serverId: servers[role].id,
+                    serverName: servers[role].name,
+                    backup: args.backup,
+                    ...origin,
+                },
+                { parent: this },
+            );
+        const created = sorted(args.tenants).map((tenant) => {
+            const { database, encryption: own } = this.database(name, args, tenant, servers, pools, encryption);
+            const origin = { origin: database, after: [own], deletedWith: database };
+            return { tenant, database, settings: [own, ...safeguards(active, tenant, origin).policies] };
+        });
+        const group = this.failoverGroup(name, args, servers, created, [
+            ...Object.values(pools),
+            ...encryption,
+            ...created.flatMap(({ settings }) => settings),
+        ]);
+        for (const { tenant } of created) {
+            safeguards(other, tenant, { origin: group.group, after: [], deletedWith: servers[other].server });
+        }
+        return group;
+    }
+
+    private database(
+        name: string,
+        args: ShardArgs,
+        { id }: Tenant,
+        servers: PerRole<SqlServer>,
+        pools: PerRole<ElasticPool>,
+        after: readonly pulumi.Resource[],
+    ): TenantDatabase {
+        const active = args.activeRegion;
+        return new TenantDatabase(
+            `${name}-tenant-${id}`,
             {
-                place: args.primary.place,
-                role: roleOf(args),
-                serverName: servers.primary.name,
-                partnerServerId: servers.secondary.id,
-                databaseIds: databases.map((database) => database.id),
+                place: args[active].place,
+                tenantId: id,
+                serverName: servers[active].name,
+                poolId: pools[active].id,
+                zoneRedundant: args.pool.zoneRedundant,
                 after,
             },
             { parent: this },
         );
     }
 
-    private copies(name: string, args: ShardArgs, secondary: SqlServer, { group }: FailoverGroup): void {
-        const { place, workspaceId } = args.secondary;
-        const on = { server: secondary.server, serverId: secondary.id, serverName: secondary.name, group };
-        for (const { id } of sorted(args.tenants)) {
-            new TenantCopy(
-                `${name}-tenant-${id}-copy`,
-                { place, workspaceId, tenantId: id, backup: args.backup, ...on },
-                { parent: this },
-            );
-        }
+    private failoverGroup(
+        name: string,
+        args: ShardArgs,
+        servers: PerRole<SqlServer>,
+        created: readonly { tenant: Tenant; database: sql.Database }[],
+        after: readonly pulumi.Resource[],
+    ): FailoverGroup {
+        const active = args.activeRegion;
+        const serverId = servers[active].id;
+        return new FailoverGroup(
+            `${name}-failover`,
+            {
+                place: args[active].place,
+                role: roleOf(args),
+                serverName: servers[active].name,
+                partnerServerId: servers[otherThan(active)].id,
+                databaseIds: created.map(({ tenant, database }) =>
+                    databaseId({ serverId, tenantId: tenant.id, origin: database }),
+                ),
+                after,
+            },
+            { parent: this },
+        );
     }
 
-    /** Each region reaches both servers, so that applications in either keep working on either side of a failover. */
-    private links(name: string, args: ShardArgs, servers: Pair<SqlServer>): void {
-        for (const from of SIDES) {
-            for (const to of SIDES) {
-                new PrivateLink(
+    /**
+     * Each region reaches both servers, so that applications in either keep working on either side of a failover. One endpoint at a
+     * time, after all else that changes the servers: two on one server or in one subnet meet a 409 that is not repeated.
+     */
+    private links(name: string, args: ShardArgs, servers: PerRole<SqlServer>, pools: PerRole<ElasticPool>): void {
+        let after: readonly pulumi.Resource[] = Object.values(pools);
+        for (const from of SERVER_ROLES) {
+            for (const to of SERVER_ROLES) {
+                const link = new PrivateLink(
                     `${name}-${from}-to-${to}`,
                     {
                         access: args[from].access,
                         service: "sqlServer",
                         targetId: servers[to].id,
                         role: `sql-${args.shard}-${to}`,
+                        after,
                     },
                     { parent: this },
                 );
+                after = [link.last];
             }
         }
     }
 }
 
-const SIDES = ["primary", "secondary"] as const;
-type Side = (typeof SIDES)[number];
-type Pair<T> = Readonly<Record<Side, T>>;
+type Origin = Pick<DatabaseSafeguardsArgs, "origin" | "after" | "deletedWith">;
+
+const perRole = <T>(make: (role: ServerRole) => T): PerRole<T> => ({
+    primary: make("primary"),
+    secondary: make("secondary"),
+});
+
+const otherThan = (role: ServerRole): ServerRole => (role === "primary" ? "secondary" : "primary");
 
 const roleOf = ({ shard }: ShardArgs): string => `shard-${shard}`;
 

@@ -46,12 +46,14 @@ export class SqlServer extends pulumi.ComponentResource {
         this.id = this.server.id;
         this.name = this.server.name;
         const { resourceGroupName } = place;
-        firewallRules(`${name}-firewall`, { resourceGroupName, serverName: this.name, ranges: firewall }, this);
-        new ServerAudit(
+        const on = { resourceGroupName, serverName: this.name };
+        const audit = new ServerAudit(
             `${name}-audit`,
-            { resourceGroupName, serverId: this.id, serverName: this.name, workspaceId },
+            { ...on, serverId: this.id, workspaceId, protect: place.protect },
             { parent: this },
         );
+        // Watched before it is opened, and one change at a time: 409 ConflictingServerOperation is not repeated.
+        firewallRules(`${name}-firewall`, { ...on, ranges: firewall, after: [audit] }, this);
         this.registerOutputs({ id: this.id, name: this.name });
     }
 

@@ -1,14 +1,12 @@
 import * as sql from "@pulumi/azure-native/sql";
 import * as pulumi from "@pulumi/pulumi";
 import { type Place, tagsFor } from "../place";
-import { deletionLock } from "../protection/deletion-lock";
 import { hasEuPair, requireEuRegion } from "../regions";
-import { databaseLogs } from "./database-logs";
 import { refuseMistakes } from "./mistakes";
-import { retention, retentionMistakes, type SqlBackup } from "./retention";
 import { databaseName, tenantIdMistakes } from "./tenant-id";
 
 export interface TenantDatabaseArgs {
+    /** Place of the active server. */
     readonly place: Place;
     /** Opaque id of the tenant; its display name stays in the tenant file. */
     readonly tenantId: string;
@@ -16,48 +14,43 @@ export interface TenantDatabaseArgs {
     readonly poolId: pulumi.Input<string>;
     /** As the pool is. */
     readonly zoneRedundant: boolean;
-    readonly backup: SqlBackup;
-    readonly workspaceId: pulumi.Input<string>;
+    /** What changes the servers: Azure refuses a database meanwhile. */
+    readonly after: readonly pulumi.Resource[];
 }
 
 const COLLATION = "SQL_Latin1_General_CP1_CI_AS";
 
+/** Path parameters: a change would replace what they name, and delete it first. */
+const SERVER = ["serverName", "resourceGroupName"];
+
+/** Where a database is, and what follows from it. */
+const WHEREABOUTS = [...SERVER, "location", "elasticPoolId", "requestedBackupStorageRedundancy"];
+
 /**
- * The database of one tenant, on the primary server only: a failover group makes the copy by itself, and Azure answers
- * RemoteDatabaseExists to a declared one.
+ * The database of one tenant, created on the server that is active at the time, and there only: a failover group makes the copy by
+ * itself, and Azure answers RemoteDatabaseExists to a declared one.
  *
- * @throws Refusal for a region outside the European Union, a tenant id that cannot be a name, or a retention out of bounds.
+ * Where a database is does not change any more once it is there: after a failover the declared database of an older tenant is the
+ * copy, in its old place, while a new tenant's is created on the other server. Until the way back, other changes to an older
+ * tenant's database reach that copy, and a tenant that leaves must leave both servers by hand.
+ *
+ * @throws Refusal for a region outside the European Union, or a tenant id that cannot be a name.
  */
 export class TenantDatabase extends pulumi.ComponentResource {
-    readonly id: pulumi.Output<string>;
-    readonly name: pulumi.Output<string>;
-    /** What changes the database after its creation; a failover group waits for it. */
-    readonly settings: readonly pulumi.Resource[];
+    readonly database: sql.Database;
+    /** Changes the database after its creation: what changes it next waits for it. */
+    readonly encryption: sql.TransparentDataEncryption;
 
     constructor(name: string, args: TenantDatabaseArgs, opts?: pulumi.ComponentResourceOptions) {
         super("figlo:infra:TenantDatabase", name, {}, opts);
-        const { place, backup, tenantId, serverName, workspaceId } = args;
-        requireEuRegion(place.region, { allowEea: true });
-        refuseMistakes(`tenant database '${name}'`, [
-            ...tenantIdMistakes("tenantId", tenantId),
-            ...retentionMistakes("backup", backup),
-        ]);
-        const database = this.database(name, args);
-        const on = { resourceGroupName: place.resourceGroupName, serverName, databaseName: database.name };
-        const encryption = this.encryption(name, on);
-        const policies = retention(name, { ...on, backup }, { parent: this, dependsOn: [encryption] });
-        const log = databaseLogs(`${name}-logs`, { databaseId: database.id, workspaceId }, this);
-        this.settings = [encryption, ...policies];
-        if (place.protect) {
-            const inside = [...this.settings, log];
-            deletionLock(`${name}-lock`, { scope: database.id, inside, notes: "Holds a tenant's data." }, this);
-        }
-        this.id = database.id;
-        this.name = database.name;
-        this.registerOutputs({ id: this.id, name: this.name });
+        requireEuRegion(args.place.region, { allowEea: true });
+        refuseMistakes(`tenant database '${name}'`, tenantIdMistakes("tenantId", args.tenantId));
+        this.database = this.build(name, args);
+        this.encryption = this.encrypted(name, args);
+        this.registerOutputs({ id: this.database.id });
     }
 
-    private database(name: string, { place, tenantId, ...args }: TenantDatabaseArgs): sql.Database {
+    private build(name: string, { place, tenantId, after, ...args }: TenantDatabaseArgs): sql.Database {
         return new sql.Database(
             `${name}-database`,
             {
@@ -76,18 +69,22 @@ export class TenantDatabase extends pulumi.ComponentResource {
                 zoneRedundant: args.zoneRedundant,
                 tags: { ...tagsFor(place, "customer"), tenant: tenantId },
             },
-            { parent: this, protect: place.protect },
+            { parent: this, protect: place.protect, dependsOn: [...after], ignoreChanges: WHEREABOUTS },
         );
     }
 
     /** On by default in Azure, and said nevertheless: a plan is read by people. */
-    private encryption(name: string, on: DatabaseAddress): sql.TransparentDataEncryption {
+    private encrypted(name: string, { place, serverName }: TenantDatabaseArgs): sql.TransparentDataEncryption {
         return new sql.TransparentDataEncryption(
             `${name}-encryption`,
-            { ...on, tdeName: "current", state: "Enabled" },
-            { parent: this },
+            {
+                resourceGroupName: place.resourceGroupName,
+                serverName,
+                databaseName: this.database.name,
+                tdeName: "current",
+                state: "Enabled",
+            },
+            { parent: this, ignoreChanges: SERVER },
         );
     }
 }
-
-type DatabaseAddress = Pick<sql.TransparentDataEncryptionArgs, "resourceGroupName" | "serverName" | "databaseName">;

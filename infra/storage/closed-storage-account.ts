@@ -3,7 +3,6 @@ import * as pulumi from "@pulumi/pulumi";
 import { diagnostics } from "../monitoring/diagnostics";
 import { type PrivateAccess, PrivateLink } from "../network/private-link";
 import { type DataClass, type Place, tagsFor } from "../place";
-import { deletionLock } from "../protection/deletion-lock";
 import { type BlobRecovery, recoverySettings } from "./blob-recovery";
 import { closedSettings } from "./closed-settings";
 import { type Redundancy, storageSku } from "./storage-redundancy";
@@ -27,6 +26,9 @@ export interface ClosedStorageAccountArgs {
 /**
  * A storage account for blobs without keys, public addresses or public containers, whose deleted blobs can be brought back.
  *
+ * It does not lock itself: rights and backups are declared in it later, and a lock comes after everything inside its scope. The lock
+ * is the owner's last step; a policy refuses a plan without it.
+ *
  * @throws Refusal for a region outside the European Union or without zones, and for retention that Azure refuses.
  */
 export class ClosedStorageAccount extends pulumi.ComponentResource {
@@ -40,16 +42,12 @@ export class ClosedStorageAccount extends pulumi.ComponentResource {
         const sku = storageSku(args.place.region, args.redundancy);
         const settings = recoverySettings(args.recovery);
         const account = this.account(name, args, sku);
-        const inside = [
+        const children = [
             this.blobService(name, args, account, settings),
             ...args.containers.map((container) => this.container(name, args, account, container)),
-            this.log(name, args, account),
-            ...args.accesses.map((access) => this.link(name, args, account, access)),
         ];
-        if (args.place.protect) {
-            const notes = `Holds ${args.role}.`;
-            deletionLock(`${name}-lock`, { scope: account.id, inside, notes }, this);
-        }
+        this.log(name, args, account);
+        this.links(name, args, account, children);
         this.id = account.id;
         this.name = account.name;
         this.blobEndpoint = pulumi.interpolate`https://${account.name}.blob.core.windows.net/`;
@@ -109,22 +107,26 @@ export class ClosedStorageAccount extends pulumi.ComponentResource {
         );
     }
 
-    private log(name: string, { workspaceId }: ClosedStorageAccountArgs, account: storage.StorageAccount) {
+    private log(name: string, { workspaceId }: ClosedStorageAccountArgs, account: storage.StorageAccount): void {
         // The account itself writes no logs; its blob service does, on a resource id of its own.
         const resourceUri = pulumi.interpolate`${account.id}/blobServices/default`;
-        return diagnostics(`${name}-logs`, { resourceUri, workspaceId }, this);
+        diagnostics(`${name}-logs`, { resourceUri, workspaceId }, this);
     }
 
-    private link(
+    /** After the account's own children and one after the other: Azure takes one change to an account at a time. */
+    private links(
         name: string,
-        { role }: ClosedStorageAccountArgs,
+        { role, accesses }: ClosedStorageAccountArgs,
         account: storage.StorageAccount,
-        access: PrivateAccess,
-    ): PrivateLink {
-        return new PrivateLink(
-            `${name}-link-${access.place.region}`,
-            { access, service: "blob", targetId: account.id, role },
-            { parent: this },
-        );
+        children: readonly pulumi.Resource[],
+    ): void {
+        accesses.reduce((after, access) => {
+            const link = new PrivateLink(
+                `${name}-link-${access.place.region}`,
+                { access, service: "blob", targetId: account.id, role, after },
+                { parent: this },
+            );
+            return [link.last];
+        }, children);
     }
 }

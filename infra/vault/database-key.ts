@@ -13,16 +13,19 @@ export interface DatabaseKeyArgs {
     readonly vaultName: pulumi.Input<string>;
     /** Names the grant: `<environment>/<who>/<what on what>`. */
     readonly grantKey: string;
+    /** What must be over before the key is written: whatever else changes the vault, such as its private endpoint. */
+    readonly after?: readonly pulumi.Resource[];
 }
 
 /**
- * A new version is made well before the current one ends; SQL follows within a day. Key Vault unwraps with an expired version, so
- * old backups stay readable as long as no version is deleted, which purge protection sees to.
+ * A new version is made well before the current one ends; SQL follows within a day. Counted from a version's creation: the first
+ * one has no expiry (`expiryTime` applies to rotated ones only), so a time before its expiry never comes. Key Vault unwraps with
+ * an expired version, so old backups stay readable as long as no version is deleted, which purge protection sees to.
  */
 const ROTATION = {
     attributes: { expiryTime: "P1Y" },
     lifetimeActions: [
-        { action: { type: "rotate" as const }, trigger: { timeBeforeExpiry: "P60D" } },
+        { action: { type: "rotate" as const }, trigger: { timeAfterCreate: "P10M" } },
         // Reached only when the rotation did not happen: the alert "key-near-expiry" waits for it.
         { action: { type: "notify" as const }, trigger: { timeBeforeExpiry: "P30D" } },
     ],
@@ -57,6 +60,7 @@ export class DatabaseKey extends pulumi.ComponentResource {
             `${name}-use`,
             {
                 role: "keyVaultCryptoServiceEncryptionUser",
+                subscriptionId: args.place.subscriptionId,
                 principalId: identity.principalId,
                 scope: pulumi.interpolate`${args.vaultId}/keys/${key.name}`,
                 key: args.grantKey,
@@ -88,7 +92,7 @@ export class DatabaseKey extends pulumi.ComponentResource {
         );
     }
 
-    private key(name: string, { place, vaultName }: DatabaseKeyArgs): keyvault.Key {
+    private key(name: string, { place, vaultName, after = [] }: DatabaseKeyArgs): keyvault.Key {
         return new keyvault.Key(
             `${name}-key`,
             {
@@ -104,7 +108,7 @@ export class DatabaseKey extends pulumi.ComponentResource {
                 },
                 tags: tagsFor(place, "operational"),
             },
-            { parent: this, protect: place.protect },
+            { parent: this, protect: place.protect, dependsOn: [...after] },
         );
     }
 }

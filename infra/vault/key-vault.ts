@@ -3,7 +3,6 @@ import * as pulumi from "@pulumi/pulumi";
 import { diagnostics } from "../monitoring/diagnostics";
 import { type PrivateAccess, PrivateLink } from "../network/private-link";
 import { type Place, tagsFor } from "../place";
-import { deletionLock } from "../protection/deletion-lock";
 import { requireEuRegion } from "../regions";
 
 export interface KeyVaultArgs {
@@ -21,6 +20,9 @@ const SOFT_DELETE_DAYS = 90;
 /**
  * A vault that only its own network reaches, with role-based rights, purge protection and an audit log.
  *
+ * It does not lock itself: keys and rights are declared in it later, and a lock comes after everything inside its scope. The lock is
+ * the owner's last step; a policy refuses a plan without it.
+ *
  * @throws Refusal for a region outside the European Union.
  */
 export class KeyVault extends pulumi.ComponentResource {
@@ -33,15 +35,12 @@ export class KeyVault extends pulumi.ComponentResource {
         super("figlo:infra:KeyVault", name, {}, opts);
         requireEuRegion(args.place.region, { allowEea: true });
         const vault = this.vault(name, args);
-        const log = diagnostics(`${name}-logs`, { resourceUri: vault.id, workspaceId: args.workspaceId }, this);
+        diagnostics(`${name}-logs`, { resourceUri: vault.id, workspaceId: args.workspaceId }, this);
         new PrivateLink(
             `${name}-link`,
             { access: args.access, service: "vault", targetId: vault.id, role: "vault" },
             { parent: this },
         );
-        if (args.place.protect) {
-            deletionLock(`${name}-lock`, { scope: vault.id, inside: [log], notes: "Holds keys and secrets." }, this);
-        }
         this.id = vault.id;
         this.name = vault.name;
         this.uri = pulumi.interpolate`https://${vault.name}.vault.azure.net/`;
@@ -64,7 +63,8 @@ export class KeyVault extends pulumi.ComponentResource {
                     // Azure accepts only true, and never takes it back.
                     enablePurgeProtection: true,
                     publicNetworkAccess: "Disabled",
-                    // Azure SQL and App Service reach a closed vault only as trusted services.
+                    // As trusted services come Azure SQL for its own key, and App Service when it imports a certificate. The Key
+                    // Vault references of an application do not: they come through its network.
                     networkAcls: { defaultAction: "Deny", bypass: "AzureServices" },
                 },
                 tags: tagsFor(place, "operational"),

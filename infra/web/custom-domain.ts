@@ -16,10 +16,14 @@ export type CertificateSource =
 export interface CustomDomainArgs {
     readonly place: Place;
     readonly hostName: string;
-    /** Give the component `dependsOn` the site and the traffic profile: Azure checks the name's DNS records on the way. */
     readonly siteName: pulumi.Input<string>;
     readonly planId: pulumi.Input<string>;
     readonly certificate: CertificateSource;
+    /**
+     * What must be over before: the traffic profile, to which the name's DNS records lead when Azure checks them, and the site's
+     * configuration, since Azure takes one change to a site at a time.
+     */
+    readonly after: readonly pulumi.Resource[];
 }
 
 /**
@@ -42,7 +46,7 @@ export class CustomDomain extends pulumi.ComponentResource {
     }
 
     private fromVault(name: string, args: CustomDomainArgs, vaultId: string, secret: string): pulumi.Output<string> {
-        const { place, hostName } = args;
+        const { place, hostName, after } = args;
         const certificate = new web.Certificate(
             `${name}-certificate`,
             {
@@ -54,12 +58,12 @@ export class CustomDomain extends pulumi.ComponentResource {
                 keyVaultSecretName: secret,
                 tags: tagsFor(place, "operational"),
             },
-            { parent: this, protect: place.protect },
+            { parent: this, protect: place.protect, dependsOn: [...after] },
         );
         new web.WebAppHostNameBinding(
             `${name}-binding`,
             { ...binding(args), sslState: "SniEnabled", thumbprint: certificate.thumbprint },
-            { parent: this },
+            { parent: this, dependsOn: [...after] },
         );
         return certificate.thumbprint;
     }
@@ -67,6 +71,7 @@ export class CustomDomain extends pulumi.ComponentResource {
     private managed(name: string, args: CustomDomainArgs): pulumi.Output<string> {
         const first = new web.WebAppHostNameBinding(`${name}-binding`, binding(args), {
             parent: this,
+            dependsOn: [...args.after],
             // The later TLS step writes both on this same object in Azure.
             ignoreChanges: ["sslState", "thumbprint"],
         });

@@ -3,7 +3,7 @@ import { Refusal } from "../refusal";
 import { type Ingress, scmAccess, siteAccess } from "./access-restrictions";
 
 export interface SiteConfigurationArgs {
-    /** `DOTNETCORE|8.0`, `NODE|22-lts` or `PHP|8.3`. */
+    /** `DOTNETCORE|10.0`, `NODE|22-lts` or `PHP|8.3`. */
     readonly runtime: string;
     /** The one path that answers without a session, such as `/health`. */
     readonly healthPath: string;

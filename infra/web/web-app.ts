@@ -18,7 +18,7 @@ export interface WebAppArgs {
     readonly identity: SiteIdentity;
     /** The subnet through which the site's own traffic leaves. */
     readonly subnetId: pulumi.Input<string>;
-    /** `DOTNETCORE|8.0`, `NODE|22-lts` or `PHP|8.3`. */
+    /** `DOTNETCORE|10.0`, `NODE|22-lts` or `PHP|8.3`. */
     readonly runtime: string;
     /** The one path that answers without a session, such as `/health`. */
     readonly healthPath: string;
@@ -30,6 +30,11 @@ export interface WebAppArgs {
     readonly workspaceId: pulumi.Input<string>;
     /** The networks that reach the site by private endpoint; at least one where the ingress is private. */
     readonly links: readonly PrivateAccess[];
+    /**
+     * What the site needs before it starts, such as its rights and the runners' subnet. Not `dependsOn`, which a component's children
+     * do not record: a deletion would take the rights from a site that still runs.
+     */
+    readonly after: readonly pulumi.Resource[];
 }
 
 /**
@@ -42,22 +47,30 @@ export class WebApp extends pulumi.ComponentResource {
     readonly id: pulumi.Output<string>;
     readonly name: pulumi.Output<string>;
     readonly defaultHostName: pulumi.Output<string>;
+    /** What an `asuid` TXT record says to keep others from claiming a host name; the same for all sites of a subscription. */
+    readonly domainVerificationId: pulumi.Output<string | undefined>;
 
     constructor(name: string, args: WebAppArgs, opts?: pulumi.ComponentResourceOptions) {
         super("figlo:infra:WebApp", name, {}, opts);
         requireWebApp(args);
         const site = this.site(name, args);
-        this.configure(name, args, site);
+        const configured = this.configure(name, args, site);
         diagnostics(`${name}-diagnostics`, { resourceUri: site.id, workspaceId: args.workspaceId }, this);
-        this.links(name, args, site);
+        this.links(name, args, site, configured);
         this.id = site.id;
         this.name = site.name;
         this.defaultHostName = site.defaultHostName;
-        this.registerOutputs({ id: this.id, name: this.name, defaultHostName: this.defaultHostName });
+        this.domainVerificationId = site.customDomainVerificationId;
+        this.registerOutputs({
+            id: this.id,
+            name: this.name,
+            defaultHostName: this.defaultHostName,
+            domainVerificationId: this.domainVerificationId,
+        });
     }
 
     private site(name: string, args: WebAppArgs): web.WebApp {
-        const { place, identity, ingress } = args;
+        const { place, identity, ingress, after } = args;
         return new web.WebApp(
             `${name}-site`,
             {
@@ -81,15 +94,15 @@ export class WebApp extends pulumi.ComponentResource {
                 siteConfig: siteConfiguration(args),
                 tags: siteTags(args),
             },
-            { parent: this },
+            { parent: this, dependsOn: [...after] },
         );
     }
 
     /**
      * One after the other: two writes to one site at a time can meet 409 "another operation is in progress" (code `Conflict`),
-     * which the provider does not retry.
+     * which the provider does not retry. Returns the last write.
      */
-    private configure(name: string, args: WebAppArgs, site: web.WebApp): void {
+    private configure(name: string, args: WebAppArgs, site: web.WebApp): pulumi.Resource {
         const target = { name: site.name, resourceGroupName: args.place.resourceGroupName };
         const shared = { siteName: site.name, resourceGroupName: args.place.resourceGroupName };
         // Not inline in the site: a refresh never reads inline settings back, so drift would stay unseen.
@@ -105,22 +118,29 @@ export class WebApp extends pulumi.ComponentResource {
             this,
         );
         const closed = publishing(`${name}-publishing`, { ...shared, after: session }, this);
-        new web.WebAppDiagnosticLogsConfiguration(
+        return new web.WebAppDiagnosticLogsConfiguration(
             `${name}-logs`,
             { ...target, ...LOCAL_LOGS },
             { parent: this, dependsOn: [closed] },
         );
     }
 
-    private links(name: string, { place, role, links }: WebAppArgs, site: web.WebApp): void {
+    /** After the configuration and one after the other: an endpoint's connection is written to the site as well. */
+    private links(
+        name: string,
+        { place, role, links }: WebAppArgs,
+        site: web.WebApp,
+        configured: pulumi.Resource,
+    ): void {
         const { code } = requireEuRegion(place.region, { allowEea: true });
-        for (const access of links) {
-            new PrivateLink(
+        links.reduce((previous, access) => {
+            const link = new PrivateLink(
                 `${name}-link-${access.place.region}`,
-                { access, service: "sites", targetId: site.id, role: `${role}-${code}` },
+                { access, service: "sites", targetId: site.id, role: `${role}-${code}`, after: [previous] },
                 { parent: this },
             );
-        }
+            return link.last;
+        }, configured);
     }
 }
 

@@ -7,6 +7,7 @@ export const naming = new Naming({ vendor: "figlo", application: "advisor", envi
 /** A valid place to start from; a test changes one thing. */
 export const place = (changes: Partial<Place> = {}): Place => ({
     region: "westeurope",
+    subscriptionId: "55555555-5555-5555-5555-555555555555",
     resourceGroupName: "rg-primary",
     naming,
     tags: { environment: "proef", owner: "platform-team" },

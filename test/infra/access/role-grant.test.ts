@@ -14,6 +14,7 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{1
 const grant = async (changes: Partial<RoleGrantArgs> = {}, name = "grant") => {
     const args: RoleGrantArgs = {
         role: "keyVaultSecretsUser",
+        subscriptionId: "55555555-5555-5555-5555-555555555555",
         principalId: "22222222-2222-2222-2222-222222222222",
         scope: "vault",
         key: "proef/front-end/secrets",
@@ -33,11 +34,16 @@ describe("roleGrant", () => {
 
     it("gives the role at the scope, with its reason", async () => {
         expect(await grant()).toMatchObject({
-            roleDefinitionId: "/providers/Microsoft.Authorization/roleDefinitions/4633458b-17de-408a-b874-0445c86b69e6",
             scope: "vault",
             principalId: "22222222-2222-2222-2222-222222222222",
             description: "Reads its settings.",
         });
+    });
+
+    it("names the role as Azure answers it, with the subscription: a refresh would find a difference otherwise", async () => {
+        expect((await grant()).roleDefinitionId).toBe(
+            "/subscriptions/55555555-5555-5555-5555-555555555555/providers/Microsoft.Authorization/roleDefinitions/4633458b-17de-408a-b874-0445c86b69e6",
+        );
     });
 
     it("has a UUID for a name, the same in every deployment: another one is 409 RoleAssignmentExists", async () => {

@@ -68,7 +68,7 @@ describe("DailyBackup", () => {
             principalId: "vault-principal",
             principalType: "ServicePrincipal",
             scope: "store-id",
-            roleDefinitionId: "/providers/Microsoft.Authorization/roleDefinitions/e5e2a7ff-d759-4cd2-bb51-3152d37e2eb1",
+            roleDefinitionId: expect.stringMatching(/\/roleDefinitions\/e5e2a7ff-d759-4cd2-bb51-3152d37e2eb1$/),
         });
     });
 
@@ -105,6 +105,15 @@ describe("DailyBackup", () => {
                     ],
                 },
             },
+        });
+    });
+
+    it("says whose data the backup holds", async () => {
+        const plan = await deployed(() => backup());
+        expect(plan.one("dataprotection:BackupInstance").inputs.tags).toEqual({
+            environment: "proef",
+            owner: "platform-team",
+            dataClass: "customer",
         });
     });
 

@@ -9,6 +9,7 @@ const alerts = (changes: Partial<AlertsArgs> = {}) =>
         workspaceId: "workspace",
         actionRegion: "swedencentral",
         emails: ["alerts@figlo.example", "on-call@figlo.example"],
+        rows: ALERT_QUERIES.map(({ id }) => id),
         ...changes,
     });
 
@@ -94,7 +95,7 @@ describe("Alerts", () => {
     });
 
     it("makes only the rows that are asked for", async () => {
-        const plan = await planned(() => alerts({ only: ["backup-failed"] }));
+        const plan = await planned(() => alerts({ rows: ["backup-failed"] }));
         expect(plan.ofType("monitor:ScheduledQueryRule").map(({ name }) => name)).toEqual(["alerts-backup-failed"]);
     });
 
@@ -123,6 +124,18 @@ describe("ALERT_QUERIES", () => {
 
     it("looks at every moment: no row is evaluated less often than its window is long", () => {
         expect(rows.filter(({ frequency, window }) => MINUTES[frequency] > MINUTES[window])).toEqual([]);
+    });
+
+    it("looks back a quarter of an hour at least: metrics reach a workspace minutes late", () => {
+        expect(rows.filter(({ window }) => MINUTES[window] < 15)).toEqual([]);
+    });
+
+    it("tells of somebody who insists at the firewall, not of each scan of the internet", () => {
+        expect(rows.find(({ id }) => id === "sql-blocked-by-firewall")).toMatchObject({
+            measure: { column: "Total", by: "Total" },
+            threshold: 100,
+            window: "PT1H",
+        });
     });
 
     it("asks shared tables only for columns that may be absent by column_ifexists", () => {

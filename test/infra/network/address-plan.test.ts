@@ -26,6 +26,8 @@ describe("planAddresses", () => {
             backEnd: "10.20.1.0/24",
             privateEndpoints: "10.20.2.0/24",
             runners: "10.20.3.0/24",
+            backEndEndpoints: "10.20.4.0/24",
+            documentEndpoints: "10.20.5.0/24",
             shards: "10.20.8.0/21",
         });
     });

@@ -40,6 +40,21 @@ describe("PrivateLink", () => {
         });
     });
 
+    it("waits for the endpoint before it: Azure takes one change to a target at a time, and the 409 is not retried", async () => {
+        const plan = await planned(() => {
+            const first = link();
+            new PrivateLink("other-link", {
+                access: privateAccess(secondPlace()),
+                service: "sqlServer",
+                targetId: "server",
+                role: "sql-primary",
+                after: [first.last],
+            });
+        });
+        const records = plan.one("network:PrivateDnsZoneGroup", "sql-link-records");
+        expect(plan.one("network:PrivateEndpoint", "other-link-endpoint").dependencies).toContain(records.urn);
+    });
+
     it("needs nobody's approval: no manual connection", async () => {
         const plan = await planned(() => link());
         expect(plan.one("network:PrivateEndpoint").inputs).not.toHaveProperty("manualPrivateLinkServiceConnections");

@@ -14,7 +14,15 @@ const net = (changes: Partial<RegionalNetworkArgs> = {}) => new RegionalNetwork(
 
 const subnet = (plan: Planned, role: string) => plan.one("network:Subnet", `net-${role}-subnet`);
 
-const ROLES = ["front-end", "back-end", "runners", "private-endpoints", "shard-01"];
+const ROLES = [
+    "front-end",
+    "back-end",
+    "runners",
+    "private-endpoints",
+    "back-end-endpoints",
+    "document-endpoints",
+    "shard-01",
+];
 
 describe("RegionalNetwork", () => {
     it("gives the network no inline subnets: a list would drop those that later stacks add", async () => {
@@ -36,6 +44,8 @@ describe("RegionalNetwork", () => {
             "back-end": "10.20.1.0/24",
             runners: "10.20.3.0/24",
             "private-endpoints": "10.20.2.0/24",
+            "back-end-endpoints": "10.20.4.0/24",
+            "document-endpoints": "10.20.5.0/24",
             "shard-01": "10.20.8.0/28",
         });
     });
@@ -45,7 +55,7 @@ describe("RegionalNetwork", () => {
         const after = ROLES.slice(1).map((role, at) =>
             subnet(plan, role).dependencies.includes(subnet(plan, ROLES[at] as string).urn),
         );
-        expect(after).toEqual([true, true, true, true]);
+        expect(after).toEqual([true, true, true, true, true, true]);
     });
 
     it.each(ROLES)("enforces network policies on private endpoints in %s, which the SDK switches off", async (role) => {
@@ -79,16 +89,16 @@ describe("RegionalNetwork", () => {
         expect(ROLES.map((role) => subnet(plan, role).inputs.delegations)).toEqual([
             delegation,
             delegation,
-            [],
-            [],
-            [],
+            ...ROLES.slice(2).map(() => []),
         ]);
     });
 
     it("lets SCM sites recognise the runners' subnet by its service endpoint, and no other", async () => {
         const plan = await planned(() => net());
         const web = [{ service: "Microsoft.Web", locations: ["*"] }];
-        expect(ROLES.map((role) => subnet(plan, role).inputs.serviceEndpoints)).toEqual([[], [], web, [], []]);
+        expect(ROLES.map((role) => subnet(plan, role).inputs.serviceEndpoints)).toEqual(
+            ROLES.map((role) => (role === "runners" ? web : [])),
+        );
     });
 
     it("knows the id of the runners' subnet in a first preview, from the names that it gives", async () => {
@@ -144,7 +154,8 @@ describe("RegionalNetwork", () => {
         expect(made?.platformAccess.place.region).toBe("westeurope");
         expect(Object.keys(made?.shardAccess.zoneIds ?? {})).toEqual(["blob", "sites", "sqlServer", "vault"]);
         expect(made?.platformAccess.zoneIds).toBe(made?.shardAccess.zoneIds);
-        expect(made?.platformAccess.subnetId).not.toBe(made?.shardAccess.subnetId);
+        const accesses = [made?.platformAccess, made?.backEndAccess, made?.documentAccess, made?.shardAccess];
+        expect(new Set(accesses.map((access) => access?.subnetId)).size).toBe(4);
     });
 
     it("refuses a region outside the European Union", async () => {

@@ -1,7 +1,15 @@
 import { planAddresses } from "../../../infra/network/address-plan";
 import { FLOWS, type SubnetRole, securityRules } from "../../../infra/network/security-rules";
 
-const ROLES: readonly SubnetRole[] = ["front-end", "back-end", "runners", "private-endpoints", "shards"];
+const ROLES: readonly SubnetRole[] = [
+    "front-end",
+    "back-end",
+    "runners",
+    "private-endpoints",
+    "back-end-endpoints",
+    "document-endpoints",
+    "shards",
+];
 const PLAN = planAddresses("10.20.0.0/20");
 
 const names = (role: SubnetRole, direction: "Inbound" | "Outbound") =>
@@ -56,6 +64,11 @@ describe("securityRules", () => {
             "allow-from-runners-443",
             "deny-all-inbound",
         ]);
+        expect(names("back-end-endpoints", "Inbound")).toEqual([
+            "allow-from-front-end-443",
+            "allow-from-runners-443",
+            "deny-all-inbound",
+        ]);
         expect(names("shards", "Inbound")).toEqual([
             "allow-from-back-end-1433",
             "allow-from-runners-1433",
@@ -63,7 +76,18 @@ describe("securityRules", () => {
         ]);
     });
 
+    it("lets only front-ends and runners reach back-ends: a back-end is no way to another", () => {
+        const reaching = FLOWS.filter(({ to }) => to === "back-end-endpoints").map(({ from }) => from);
+        expect(reaching).toEqual(["front-end", "runners"]);
+    });
+
+    it("lets only back-ends reach customers' documents: a front-end that is broken into does not", () => {
+        expect(names("document-endpoints", "Inbound")).toEqual(["allow-from-back-end-443", "deny-all-inbound"]);
+    });
+
     it("lets endpoints begin no connection", () => {
+        expect(names("back-end-endpoints", "Outbound")).toEqual(["deny-all-outbound"]);
+        expect(names("document-endpoints", "Outbound")).toEqual(["deny-all-outbound"]);
         expect(names("private-endpoints", "Outbound")).toEqual(["deny-all-outbound"]);
         expect(names("shards", "Outbound")).toEqual(["deny-all-outbound"]);
     });
@@ -71,8 +95,13 @@ describe("securityRules", () => {
     it("lets applications out to endpoints, sign-in and telemetry only, and only back-ends to databases", () => {
         const platform = ["allow-to-private-endpoints-443"];
         const tags = ["allow-to-AzureActiveDirectory-443", "allow-to-AzureMonitor-443", "deny-all-outbound"];
-        expect(names("front-end", "Outbound")).toEqual([...platform, ...tags]);
-        expect(names("back-end", "Outbound")).toEqual([...platform, "allow-to-shards-1433", ...tags]);
+        expect(names("front-end", "Outbound")).toEqual([...platform, "allow-to-back-end-endpoints-443", ...tags]);
+        expect(names("back-end", "Outbound")).toEqual([
+            ...platform,
+            "allow-to-document-endpoints-443",
+            "allow-to-shards-1433",
+            ...tags,
+        ]);
     });
 
     it("opens applications to shards that come later: the rule names the whole upper half", () => {

@@ -1,3 +1,4 @@
+import * as sql from "@pulumi/azure-native/sql";
 import { ElasticPool } from "../../../infra/sql/elastic-pool";
 import { MOST_TENANTS, mostDatabases, type PoolSize, poolMistakes } from "../../../infra/sql/pool-size";
 import { deployed, planned } from "../../planned";
@@ -8,6 +9,8 @@ const pool = (changes: Partial<PoolSize> = {}, at = place()) =>
     new ElasticPool("pool", {
         place: at,
         serverName: "server-name",
+        deletedWith: new sql.Server("server", { resourceGroupName: "rg-primary" }),
+        after: [],
         poolName: "the-pool",
         size: size(changes),
         workspaceId: "workspace",
@@ -80,6 +83,29 @@ describe("poolMistakes", () => {
     it("refuses two vCores of Business Critical, which begins at four", () => {
         const found = poolMistakes("pool", size({ tier: "BusinessCritical", capacity: 2, perDatabaseCapacity: 1 }));
         expect(found).toEqual([expect.stringContaining("BusinessCritical has no size of 2 vCores; choose 4, 6")]);
+    });
+
+    it.each([
+        ["GeneralPurpose", 2, 512],
+        ["GeneralPurpose", 4, 756],
+        ["GeneralPurpose", 6, 1536],
+        ["GeneralPurpose", 16, 2048],
+        ["GeneralPurpose", 24, 3072],
+        ["BusinessCritical", 4, 1024],
+        ["BusinessCritical", 10, 2048],
+        ["BusinessCritical", 20, 3072],
+    ] as const)("gives a %s pool of %d vCores at most %d GiB", (tier, capacity, most) => {
+        const mistakes = (maxSizeGb: number) =>
+            poolMistakes("pool", size({ tier, capacity, maxSizeGb, perDatabaseCapacity: 1 }));
+        expect(mistakes(most)).toEqual([]);
+        expect(mistakes(most + 1)).toEqual([
+            `pool.maxSizeGb: ${capacity} vCores of ${tier} have at most ${most} GiB, got ${most + 1}; give less or more vCores`,
+        ]);
+    });
+
+    it("gives the largest pools 4096 GiB", () => {
+        expect(poolMistakes("pool", size({ capacity: 32, maxSizeGb: 4096 }))).toEqual([]);
+        expect(poolMistakes("pool", size({ tier: "BusinessCritical", capacity: 24, maxSizeGb: 4096 }))).toEqual([]);
     });
 
     it.each([0, 0.5, 4097])("refuses a storage of %d GiB", (maxSizeGb) => {

@@ -2,7 +2,8 @@ import type { AddressRange } from "../../../infra/sql/address-range";
 import type { PoolSize } from "../../../infra/sql/pool-size";
 import type { SqlBackup } from "../../../infra/sql/retention";
 import type { DatabaseKeyRef } from "../../../infra/sql/server-encryption";
-import { Shard, type ShardArgs } from "../../../infra/sql/shard";
+import { Shard } from "../../../infra/sql/shard";
+import type { ShardArgs } from "../../../infra/sql/shard-args";
 import { place, privateAccess, secondPlace } from "../examples";
 
 export const administrators = {
@@ -50,6 +51,7 @@ export const shardArgs = (changes: Partial<ShardArgs> = {}): ShardArgs => ({
     shard: "01",
     primary: { place: place(), workspaceId: "workspace-one", access: privateAccess(place()) },
     secondary: { place: secondPlace(), workspaceId: "workspace-two", access: privateAccess(secondPlace()) },
+    activeRegion: "primary",
     administrators,
     pool: pool(),
     backup: backup(),

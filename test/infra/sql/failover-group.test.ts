@@ -9,7 +9,7 @@ describe("FailoverGroup", () => {
         expect((await group()).readOnlyEndpoint).toEqual({ failoverPolicy: "Disabled" });
     });
 
-    it("stands on the first server with the second as its one partner", async () => {
+    it("stands on the active server with the other as its one partner", async () => {
         expect(await group()).toMatchObject({
             serverName: "name-of-sql-primary-server",
             resourceGroupName: "rg-primary",
@@ -26,7 +26,10 @@ describe("FailoverGroup", () => {
     });
 
     it("holds every database, in an order that does not depend on the tenant file", async () => {
-        const expected = ["id-of-sql-tenant-a9x4-database", "id-of-sql-tenant-t7k2-database"];
+        const expected = [
+            "id-of-sql-primary-server/databases/sqldb-a9x4",
+            "id-of-sql-primary-server/databases/sqldb-t7k2",
+        ];
         expect((await group()).databases).toEqual(expected);
         const turned = await deployed(() => shard({ tenants: [{ id: "a9x4" }, { id: "t7k2" }] }));
         expect(turned.one("sql:FailoverGroup").inputs.databases).toEqual(expected);

@@ -1,17 +1,18 @@
 import { ServerAudit } from "../../../infra/sql/server-audit";
 import { deployed, planned } from "../../planned";
 
-const audit = () =>
+const audit = (protect = true) =>
     new ServerAudit("audit", {
         resourceGroupName: "rg",
         serverId: "server-id",
         serverName: "server-name",
         workspaceId: "workspace",
+        protect,
     });
 
 describe("ServerAudit", () => {
     it("audits every statement and sign-in, and what Microsoft's engineers do, into Azure Monitor", async () => {
-        const plan = await deployed(audit);
+        const plan = await deployed(() => audit());
         expect(plan.one("sql:ServerBlobAuditingPolicy").inputs).toEqual({
             resourceGroupName: "rg",
             serverName: "server-name",
@@ -28,7 +29,7 @@ describe("ServerAudit", () => {
     });
 
     it("sends the audit log from database master, without which Azure Monitor receives nothing", async () => {
-        const plan = await deployed(audit);
+        const plan = await deployed(() => audit());
         expect(plan.one("monitor:DiagnosticSetting").inputs).toMatchObject({
             resourceUri: "server-id/databases/master",
             workspaceId: "workspace",
@@ -41,7 +42,7 @@ describe("ServerAudit", () => {
     });
 
     it("has threat detection with no alert switched off", async () => {
-        const plan = await deployed(audit);
+        const plan = await deployed(() => audit());
         expect(plan.one("sql:ServerSecurityAlertPolicy").inputs).toMatchObject({
             securityAlertPolicyName: "Default",
             state: "Enabled",
@@ -50,7 +51,7 @@ describe("ServerAudit", () => {
     });
 
     it("has the express vulnerability assessment, which needs no storage, and not the classic one", async () => {
-        const plan = await deployed(audit);
+        const plan = await deployed(() => audit());
         expect(plan.one("sql:SqlVulnerabilityAssessmentsSetting").inputs).toEqual({
             resourceGroupName: "rg",
             serverName: "server-name",
@@ -61,11 +62,25 @@ describe("ServerAudit", () => {
     });
 
     it("changes the server one thing at a time: 409 ConflictingServerOperation is not retried", async () => {
-        const plan = await planned(audit);
+        const plan = await planned(() => audit());
         const auditing = plan.one("sql:ServerBlobAuditingPolicy");
         const alerts = plan.one("sql:ServerSecurityAlertPolicy");
         expect(auditing.dependencies).toContain(plan.one("monitor:DiagnosticSetting").urn);
         expect(alerts.dependencies).toContain(auditing.urn);
         expect(plan.one("sql:SqlVulnerabilityAssessmentsSetting").dependencies).toContain(alerts.urn);
     });
+
+    it.each([true, false])(
+        "is protected as its server is (%s), since Azure switches off what a plan leaves out",
+        async (protect) => {
+            const plan = await planned(() => audit(protect));
+            for (const type of [
+                "ServerBlobAuditingPolicy",
+                "ServerSecurityAlertPolicy",
+                "SqlVulnerabilityAssessmentsSetting",
+            ]) {
+                expect([type, plan.one(`sql:${type}`).protect]).toEqual([type, protect]);
+            }
+        },
+    );
 });

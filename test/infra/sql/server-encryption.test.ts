@@ -3,11 +3,12 @@ import { deployed, planned } from "../../planned";
 import { key, shard } from "./examples";
 import { optionsOf } from "./resource-options";
 
-const encryption = () => new ServerEncryption("cmk", { resourceGroupName: "rg", serverName: "server-name", key });
+const encryption = (protect = true) =>
+    new ServerEncryption("cmk", { resourceGroupName: "rg", serverName: "server-name", key, protect, after: [] });
 
 describe("ServerEncryption", () => {
     it("names the server's key as Azure demands: vault_key_version", async () => {
-        const plan = await deployed(encryption);
+        const plan = await deployed(() => encryption());
         expect(plan.one("sql:ServerKey").inputs).toEqual({
             resourceGroupName: "rg",
             serverName: "server-name",
@@ -18,7 +19,7 @@ describe("ServerEncryption", () => {
     });
 
     it("encrypts with that key, after it is there, and follows its rotation", async () => {
-        const plan = await planned(encryption);
+        const plan = await planned(() => encryption());
         const protector = plan.one("sql:EncryptionProtector");
         expect(protector.inputs).toEqual({
             resourceGroupName: "rg",
@@ -32,10 +33,21 @@ describe("ServerEncryption", () => {
     });
 
     it("does not take a rotated version for a change, which would delete a key in use", async () => {
-        const options = await optionsOf(encryption);
+        const options = await optionsOf(() => encryption());
         expect(options("cmk-key").ignoreChanges).toEqual(["keyName", "uri"]);
         expect(options("cmk-protector").ignoreChanges).toEqual(["serverKeyName"]);
     });
+
+    it.each([true, false])(
+        "is protected as its server is (%s): without it Azure's own key would encrypt",
+        async (protect) => {
+            const plan = await planned(() => encryption(protect));
+            expect([plan.one("sql:ServerKey").protect, plan.one("sql:EncryptionProtector").protect]).toEqual([
+                protect,
+                protect,
+            ]);
+        },
+    );
 });
 
 describe("Shard with a customer-managed key", () => {
@@ -53,12 +65,10 @@ describe("Shard with a customer-managed key", () => {
 
     it("encrypts the secondary before the primary, else SameKeyMaterialNotFoundOnRemoteServer", async () => {
         const plan = await planned(() => shard({ key }));
-        const primary = plan.one("sql:EncryptionProtector", "sql-primary-encryption-protector");
-        expect(primary.dependencies).toEqual(
+        expect(plan.one("sql:ServerKey", "sql-primary-encryption-key").dependencies).toEqual(
             expect.arrayContaining([
                 plan.one("sql:ServerKey", "sql-secondary-encryption-key").urn,
                 plan.one("sql:EncryptionProtector", "sql-secondary-encryption-protector").urn,
-                plan.one("sql:ServerKey", "sql-primary-encryption-key").urn,
             ]),
         );
     });

@@ -1,4 +1,4 @@
-import type { ShardArgs } from "../../../infra/sql/shard";
+import type { ShardArgs } from "../../../infra/sql/shard-args";
 import { deployed, type Planned, planned } from "../../planned";
 import { type place, privateAccess, secondPlace } from "../examples";
 import { backup, office, pool, shard } from "./examples";
@@ -34,18 +34,24 @@ describe("Shard", () => {
         expect(pools[0]?.inputs.sku).toEqual(pools[1]?.inputs.sku);
     });
 
-    it("lets the second pool go with its server, since Azure refuses to delete it full (ElasticPoolNotEmpty)", async () => {
+    it("lets each pool go with its server, since Azure refuses to delete one with copies (ElasticPoolNotEmpty)", async () => {
         const options = await optionsOf(() => shard());
         expect(options("sql-secondary-pool-pool").deletedWith).toContain("::sql-secondary-server");
-        expect(options("sql-primary-pool-pool").deletedWith).toBe("");
+        expect(options("sql-primary-pool-pool").deletedWith).toContain("::sql-primary-server");
     });
 
-    it("has one database for each tenant, in the first pool, keyed by the tenant", async () => {
+    it("has one database for each tenant, in the active pool, keyed by the tenant", async () => {
         const plan = await deployed(() => shard());
         expect(ofType(plan, "sql:Database").map(({ name, inputs }) => [name, inputs.elasticPoolId])).toEqual([
             ["sql-tenant-a9x4-database", "id-of-sql-primary-pool-pool"],
             ["sql-tenant-t7k2-database", "id-of-sql-primary-pool-pool"],
         ]);
+    });
+
+    it("declares no copy on the other server, which Azure refuses with RemoteDatabaseExists", async () => {
+        const plan = await deployed(() => shard());
+        const servers = plan.ofType("sql:Database").map((database) => database.inputs.serverName);
+        expect(new Set(servers)).toEqual(new Set(["name-of-sql-primary-server"]));
     });
 
     it("opens both servers with the same rules for one declared address", async () => {
@@ -98,10 +104,10 @@ describe("Shard", () => {
                 .map((lock) => lock.name)
                 .sort(),
         ).toEqual([
-            "sql-tenant-a9x4-copy-lock",
-            "sql-tenant-a9x4-lock",
-            "sql-tenant-t7k2-copy-lock",
-            "sql-tenant-t7k2-lock",
+            "sql-tenant-a9x4-primary-lock",
+            "sql-tenant-a9x4-secondary-lock",
+            "sql-tenant-t7k2-primary-lock",
+            "sql-tenant-t7k2-secondary-lock",
         ]);
     });
 

@@ -1,7 +1,7 @@
 import { TenantDatabase, type TenantDatabaseArgs } from "../../../infra/sql/tenant-database";
 import { deployed, planned } from "../../planned";
 import { place } from "../examples";
-import { backup } from "./examples";
+import { optionsOf } from "./resource-options";
 
 const database = (changes: Partial<TenantDatabaseArgs> = {}) =>
     new TenantDatabase("db", {
@@ -10,8 +10,7 @@ const database = (changes: Partial<TenantDatabaseArgs> = {}) =>
         serverName: "server-name",
         poolId: "pool-id",
         zoneRedundant: true,
-        backup: backup(),
-        workspaceId: "workspace",
+        after: [],
         ...changes,
     });
 
@@ -51,38 +50,22 @@ describe("TenantDatabase", () => {
         });
     });
 
-    it("has both retention policies, one change of the database at a time", async () => {
-        const plan = await planned(() => database());
-        const encryption = plan.one("sql:TransparentDataEncryption");
-        const pointInTime = plan.one("sql:BackupShortTermRetentionPolicy");
-        expect(pointInTime.dependencies).toContain(encryption.urn);
-        expect(plan.one("sql:LongTermRetentionPolicy").dependencies).toContain(pointInTime.urn);
+    it("stays where it was created when the other server becomes active: a new path would replace it, delete first", async () => {
+        const options = await optionsOf(() => database());
+        expect(options("db-database").ignoreChanges).toEqual([
+            "serverName",
+            "resourceGroupName",
+            "location",
+            "elasticPoolId",
+            "requestedBackupStorageRedundancy",
+        ]);
+        expect(options("db-encryption").ignoreChanges).toEqual(["serverName", "resourceGroupName"]);
     });
 
-    it("sends how it runs to the workspace, and leaves the audit to the server, which would hold it twice", async () => {
-        const plan = await deployed(() => database());
-        const { resourceUri, logs, metrics } = plan.one("monitor:DiagnosticSetting").inputs;
-        expect(resourceUri).toBe("id-of-db-database");
-        expect(metrics).toEqual([{ category: "AllMetrics", enabled: true }]);
-        expect(logs).toContainEqual({ category: "Deadlocks", enabled: true });
-        expect(logs).not.toContainEqual(expect.objectContaining({ category: "SQLSecurityAuditEvents" }));
-    });
-
-    it("is protected and locked where its place is, and the lock goes before what lies inside", async () => {
-        const plan = await planned(() => database());
-        expect(plan.one("sql:Database").protect).toBe(true);
-        const lock = plan.one("authorization:ManagementLockByScope");
-        expect(lock.inputs.level).toBe("CanNotDelete");
-        expect(lock.propertyDependencies.scope).toEqual([plan.one("sql:Database").urn]);
-        for (const inside of ["sql:LongTermRetentionPolicy", "monitor:DiagnosticSetting"]) {
-            expect(lock.dependencies).toContain(plan.one(inside).urn);
-        }
-    });
-
-    it("can be removed where its place is not protected", async () => {
-        const plan = await planned(() => database({ place: place({ protect: false }) }));
-        expect(plan.one("sql:Database").protect).toBe(false);
-        expect(plan.ofType("authorization:ManagementLockByScope")).toEqual([]);
+    it("is protected where its place is", async () => {
+        expect((await planned(() => database())).one("sql:Database").protect).toBe(true);
+        const free = await planned(() => database({ place: place({ protect: false }) }));
+        expect(free.one("sql:Database").protect).toBe(false);
     });
 
     it.each(["Bakkerij Jansen", "T7K2", "t7k2-", "", "x".repeat(64)])(
@@ -94,12 +77,9 @@ describe("TenantDatabase", () => {
         },
     );
 
-    it("refuses a region outside the European Union, and a retention out of bounds", async () => {
+    it("refuses a region outside the European Union", async () => {
         await expect(planned(() => database({ place: place({ region: "eastus" }) }))).rejects.toThrow(
             "'eastus' is not a region",
-        );
-        await expect(planned(() => database({ backup: backup({ pointInTimeDays: 3 }) }))).rejects.toThrow(
-            "backup.pointInTimeDays: expected a whole number from 7 to 35, got 3",
         );
     });
 });

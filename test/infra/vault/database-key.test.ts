@@ -1,6 +1,7 @@
 import { DatabaseKey, type DatabaseKeyArgs, serverKeyName } from "../../../infra/vault/database-key";
+import { KeyVault } from "../../../infra/vault/key-vault";
 import { deployed, planned } from "../../planned";
-import { place } from "../examples";
+import { place, privateAccess } from "../examples";
 
 const URI = "https://kv-figlo.vault.azure.net/keys/tde/0123456789abcdef0123456789abcdef";
 
@@ -30,17 +31,30 @@ describe("DatabaseKey", () => {
         });
     });
 
-    it("is rotated before it ends, and warns when that did not happen", async () => {
+    it("is rotated by age, since the first version has no expiry to count from, and warns when that did not happen", async () => {
         const plan = await made();
         expect(plan.one("keyvault:Key").inputs.properties).toMatchObject({
             rotationPolicy: {
                 attributes: { expiryTime: "P1Y" },
                 lifetimeActions: [
-                    { action: { type: "rotate" }, trigger: { timeBeforeExpiry: "P60D" } },
+                    { action: { type: "rotate" }, trigger: { timeAfterCreate: "P10M" } },
                     { action: { type: "notify" }, trigger: { timeBeforeExpiry: "P30D" } },
                 ],
             },
         });
+    });
+
+    it("is written after what else changes the vault", async () => {
+        const plan = await planned(() => {
+            const keys = new KeyVault("keys", {
+                place: place(),
+                tenantId: "11111111-1111-1111-1111-111111111111",
+                access: privateAccess(),
+                workspaceId: "workspace",
+            });
+            key({ after: [keys] });
+        });
+        expect(plan.one("keyvault:Key").dependencies).toContain(plan.one("network:PrivateEndpoint").urn);
     });
 
     it("grants its identity the use of this one key, not of the vault", async () => {
@@ -49,7 +63,7 @@ describe("DatabaseKey", () => {
             principalId: "principal-of-tde-identity",
             principalType: "ServicePrincipal",
             scope: "vault/keys/name-of-tde-key",
-            roleDefinitionId: "/providers/Microsoft.Authorization/roleDefinitions/e147488a-f6f5-4113-8e2d-b22465e65bf6",
+            roleDefinitionId: expect.stringMatching(/\/roleDefinitions\/e147488a-f6f5-4113-8e2d-b22465e65bf6$/),
         });
         expect(plan.ofType("authorization:RoleAssignment")).toHaveLength(1);
     });

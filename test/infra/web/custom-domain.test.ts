@@ -1,3 +1,4 @@
+import * as resources from "@pulumi/azure-native/resources";
 import { CustomDomain, type CustomDomainArgs } from "../../../infra/web/custom-domain";
 import { deployed, planned } from "../../planned";
 import { place, secondPlace } from "../examples";
@@ -14,6 +15,7 @@ const domain = (changes: Partial<CustomDomainArgs> = {}) =>
         siteName: "site",
         planId: "plan",
         certificate: { kind: "key-vault", vaultId: VAULT, secret: "advisor" },
+        after: [],
         ...changes,
     });
 
@@ -76,6 +78,21 @@ describe("CustomDomain with a certificate from Key Vault", () => {
 });
 
 describe("CustomDomain", () => {
+    it.each([
+        ["key-vault", { kind: "key-vault", vaultId: VAULT, secret: "advisor" }],
+        ["managed", { kind: "managed" }],
+    ] as const)("binds the name after what it is told, in state as well: %s", async (_, certificate) => {
+        const plan = await planned(() => {
+            const before = new resources.ResourceGroup("before", { location: "westeurope" });
+            domain({ certificate, after: [before] });
+        });
+        const before = plan.one("resources:ResourceGroup").urn;
+        expect(plan.one(BINDING).dependencies).toContain(before);
+        expect(plan.one(CERTIFICATE).dependencies).toContain(
+            certificate.kind === "managed" ? plan.one(BINDING).urn : before,
+        );
+    });
+
     it("refuses a bare domain, which cannot lead to Traffic Manager", async () => {
         await expect(planned(() => domain({ hostName: "figlo.example" }))).rejects.toThrow("is a bare domain");
     });

@@ -44,6 +44,7 @@ export const frontEndArgs = (changes: Partial<WebAppArgs> = {}): WebAppArgs => (
     signIn: frontEndSignIn(),
     workspaceId: "workspace",
     links: [],
+    after: [],
     ...changes,
 });
 

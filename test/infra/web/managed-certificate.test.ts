@@ -17,6 +17,7 @@ const domain = (changes: Partial<CustomDomainArgs> = {}, opts?: pulumi.Component
             siteName: "site",
             planId: "plan",
             certificate: { kind: "managed" },
+            after: [],
             ...changes,
         },
         opts,
@@ -107,6 +108,7 @@ describe("managedCertificate", () => {
                 siteName: "second-site",
                 planId: "second-plan",
                 certificate: { kind: "managed" },
+                after: [],
             });
         });
         const found = plan.ofType(CERTIFICATE).map(({ inputs }) => [inputs.resourceGroupName, inputs.name]);

@@ -81,7 +81,7 @@ describe("requireSiteConfiguration", () => {
         },
     );
 
-    it.each(["DOTNETCORE|8.0", "NODE|22-lts", "PHP|8.3"])("accepts %s", (runtime) => {
+    it.each(["DOTNETCORE|10.0", "NODE|22-lts", "PHP|8.3"])("accepts %s", (runtime) => {
         expect(() => requireSiteConfiguration(args({ runtime }))).not.toThrow();
     });
 });

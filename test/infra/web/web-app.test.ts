@@ -1,3 +1,4 @@
+import * as resources from "@pulumi/azure-native/resources";
 import { WebApp } from "../../../infra/web/web-app";
 import { deployed as existing, type Planned, planned } from "../../planned";
 import { place, privateAccess, secondPlace } from "../examples";
@@ -77,6 +78,14 @@ describe("WebApp", () => {
         });
     });
 
+    it("starts after what it is told, in state as well: a component's own dependsOn is not recorded for its children", async () => {
+        const plan = await planned(() => {
+            const rights = new resources.ResourceGroup("rights", { location: "westeurope" });
+            frontEnd({ after: [rights] });
+        });
+        expect(plan.one("web:WebApp").dependencies).toContain(plan.one("resources:ResourceGroup").urn);
+    });
+
     it("sends its logs to the workspace and keeps request logs only for days", async () => {
         const plan = await deployed(() => frontEnd());
         expect(plan.one("monitor:DiagnosticSetting").inputs).toMatchObject({
@@ -151,6 +160,15 @@ describe("WebApp as a back-end", () => {
                 subnet: { id: "subnet-of-northeurope" },
             },
         ]);
+    });
+
+    it("writes its endpoints after its configuration and one after the other: the 409 is not retried", async () => {
+        const plan = await deployed(() => backEnd({ links: [privateAccess(), privateAccess(secondPlace())] }));
+        const endpoint = (region: string) => plan.one("network:PrivateEndpoint", `site-link-${region}-endpoint`);
+        expect(endpoint("westeurope").dependencies).toContain(plan.one("web:WebAppDiagnosticLogsConfiguration").urn);
+        expect(endpoint("northeurope").dependencies).toContain(
+            plan.one("network:PrivateDnsZoneGroup", "site-link-westeurope-records").urn,
+        );
     });
 
     it("does not share an endpoint's name with the other region's back-end in the same network", async () => {

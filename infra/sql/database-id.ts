@@ -1,0 +1,17 @@
+import * as pulumi from "@pulumi/pulumi";
+import { databaseName } from "./tenant-id";
+
+export interface DatabaseIdArgs {
+    readonly serverId: pulumi.Input<string>;
+    readonly tenantId: string;
+    /** What brings the database to the server: the database as it was declared, or the failover group that copies it. */
+    readonly origin: pulumi.CustomResource;
+}
+
+/**
+ * Id of a tenant's database on either server. Made from the server, because the id of the declared database stays with the server
+ * on which it was created; known once its origin is there, so that nothing reaches for a database that does not exist yet. Until
+ * then it depends on the origin alone: by that a reader of the plan sees whose id it will be.
+ */
+export const databaseId = ({ serverId, tenantId, origin }: DatabaseIdArgs): pulumi.Output<string> =>
+    origin.id.apply(() => pulumi.interpolate`${serverId}/databases/${databaseName(tenantId)}`);
