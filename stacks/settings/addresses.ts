@@ -10,33 +10,42 @@ const address = z
     .refine(isAddress, "is no IPv4 or IPv6 address; write one such as 203.0.113.10");
 
 /** Addresses that a firewall admits. An end date in the past is a finding of the policies, not a mistake. */
-export const addressRange = z
+const addressRange = z
     .strictObject({ name: label, start: address, end: address, reason: sentence, until: day.optional() })
     .superRefine(({ start, end }, context) => {
-        const message = rangeMistake(start, end);
-        if (message !== undefined) {
-            context.addIssue({ code: "custom", path: ["end"], message });
+        const mistake = rangeMistake(start, end);
+        if (mistake !== undefined) {
+            context.addIssue({ code: "custom", path: [mistake.key], message: mistake.message });
         }
     });
 
-function rangeMistake(start: string, end: string): string | undefined {
+/** The first thing that is wrong with a range, at the end of it that causes it: the others follow from that. */
+function rangeMistake(start: string, end: string): { readonly key: string; readonly message: string } | undefined {
     const range = between(start, end);
     if (range === undefined) {
-        return isAddress(start) && isAddress(end) ? "start and end are not of one kind, IPv4 or IPv6" : undefined;
+        const message = "start and end are not of one kind, IPv4 or IPv6; give both of the same";
+        return isAddress(start) && isAddress(end) ? { key: "end", message } : undefined;
     }
+    const width = `${start} to ${end} holds ${sizeOf(range)} addresses, of which at most ${MOST_ADDRESSES} (a /24) are allowed`;
+    const tooWide = sizeOf(range) > MOST_ADDRESSES;
     // Azure reads 0.0.0.0 as every address inside Azure, also those of other customers.
-    if (range.first === 0n) {
-        return `${start} admits all of Azure; name the addresses that need it`;
+    if (range.first === 0n || range.last === 0n) {
+        const [key, zero] = range.first === 0n ? ["start", start] : ["end", end];
+        const message = `${zero} admits all of Azure${tooWide ? `, and ${width}` : ""}; name the addresses that need it`;
+        return { key: key as string, message };
     }
     if (range.first > range.last) {
-        return "the range ends before it starts; swap start and end";
+        return { key: "end", message: "the range ends before it starts; swap start and end" };
     }
-    if (sizeOf(range) > MOST_ADDRESSES) {
-        return `the range has ${sizeOf(range)} addresses; at most ${MOST_ADDRESSES} (a /24) are allowed, so name those that need it`;
+    if (tooWide) {
+        return { key: "end", message: `${width}; name those that need it` };
     }
-    return isPublic(range)
-        ? undefined
-        : "a private or reserved address never arrives here; name the public one behind which it stands";
+    if (isPublic(range)) {
+        return undefined;
+    }
+    const [key, unreachable] = isPublic({ ...range, last: range.first }) ? ["end", end] : ["start", start];
+    const message = `'${unreachable}' is private or reserved and never arrives here; name the public address behind which it stands`;
+    return { key: key as string, message };
 }
 
 type Range = z.output<typeof addressRange>;
@@ -46,7 +55,8 @@ export const addressRanges = z
     .array(addressRange)
     .superRefine(unique<Range>("name", "name", (range) => range.name))
     .superRefine((ranges, context) => {
-        const blocks = ranges.map(({ start, end }) => between(start, end));
+        // A range that is wrong already would overlap the rest only because it is.
+        const blocks = ranges.map(({ start, end }) => (rangeMistake(start, end) ? undefined : between(start, end)));
         blocks.forEach((range, index) => {
             const first = blocks.findIndex((other) => other && range && overlap(other, range));
             if (first >= 0 && first < index) {

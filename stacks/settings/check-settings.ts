@@ -1,10 +1,12 @@
 import type { z } from "zod";
+import { normaliseRegion } from "../../infra/regions";
 import type { Environment } from "./environments";
-import { plainSecrets } from "./plain-secrets";
-import { type Problem, problemsOf, unknownSetting } from "./problems";
-import { NAMESPACES, type SETTINGS } from "./schema";
-import { namesSecret } from "./secrets";
-import { showPath } from "./show";
+import type { Problem } from "./problem";
+import { isMapping, problemsOf, unknownSetting, wanted, without } from "./problems";
+import { refusedTexts } from "./refused-texts";
+import { isKnownInside } from "./region-fields";
+import { CONFIG, NAMESPACES, type SETTINGS } from "./schema";
+import { show } from "./show";
 
 type Found = Partial<z.output<typeof SETTINGS>>;
 
@@ -19,21 +21,22 @@ export interface Checked {
  * between the others.
  */
 export function checkSettings(environment: Environment, config: unknown): Checked {
-    if (typeof config !== "object" || config === null || Array.isArray(config)) {
-        return { problems: [{ path: ["config"], message: "expected a mapping with the settings" }] };
+    if (!isMapping(config)) {
+        return { problems: [{ path: ["config"], message: wanted(CONFIG, config ?? undefined) }] };
     }
-    const secrets = plainSecrets(config).map(({ path, message }) => ({ path: withoutNamespace(path), message }));
+    const refused = refusedTexts(config).map(({ path, message }) => ({ path: withoutNamespace(path), message }));
     const value: Record<string, unknown> = {};
     const wrong = sections().flatMap(({ key, name, schema }) => {
-        const given = Object.hasOwn(config, key) ? (config as Record<string, unknown>)[key] : undefined;
+        const given = Object.hasOwn(config, key) ? config[key] : undefined;
         const result = schema.safeParse(given, { jitless: true });
         value[name] = result.data;
         const problems = result.error ? problemsOf(schema, given, result.error.issues) : [];
         return problems.map(({ path, message }) => ({ path: [...withoutNamespace([key]), ...path], message }));
     });
-    const problems = [...secrets, ...wrong.filter((problem) => !isSecret(problem, secrets)), ...unknownKeys(config)];
-    const between = betweenSections(environment, value as Found);
-    return { value: value as z.output<typeof SETTINGS>, problems: [...problems, ...between] };
+    const elsewhere = elsewhereThanPrimary(config);
+    const others = [...without(wrong, elsewhere), ...unknownKeys(config), ...elsewhere];
+    const problems = [...refused, ...without(others, refused), ...unprotected(environment, value as Found)];
+    return { value: value as z.output<typeof SETTINGS>, problems };
 }
 
 const sections = () =>
@@ -46,46 +49,43 @@ const sections = () =>
     );
 
 /** Our own settings are shown without their namespace. */
-const withoutNamespace = ([key, ...rest]: readonly PropertyKey[]): readonly PropertyKey[] => [
+export const withoutNamespace = ([key, ...rest]: readonly PropertyKey[]): readonly PropertyKey[] => [
     String(key).replace(/^figlo-advisor:/, ""),
     ...rest,
 ];
 
-const isSecret = ({ path }: Problem, secrets: readonly Problem[]): boolean =>
-    secrets.some((secret) => showPath(secret.path) === showPath(path));
-
-function unknownKeys(config: object): readonly Problem[] {
+function unknownKeys(config: Readonly<Record<string, unknown>>): readonly Problem[] {
     const known = sections();
-    const unknown = Object.keys(config).filter((key) => !known.some((section) => section.key === key));
-    return unknown.map((key) => ({ path: withoutNamespace([key]), message: ofUnknown(key, known) }));
+    const unknown = Object.entries(config).filter(([key]) => !known.some((section) => section.key === key));
+    return unknown.map(([key, found]) => ({ path: withoutNamespace([key]), message: ofUnknown(key, found, known) }));
 }
 
-function ofUnknown(key: string, known: ReturnType<typeof sections>): string {
+function ofUnknown(key: string, found: unknown, known: ReturnType<typeof sections>): string {
     const bare = key.replace(/^[^:]*:/, "");
     const home = known.find(({ name }) => name === bare);
     if (home) {
         return `unknown setting; did you mean '${home.key}'?`;
     }
-    if (namesSecret(bare)) {
-        return "unknown setting whose name announces a secret; keep secrets in Key Vault, never in a settings file";
-    }
     return unknownSetting(
         bare,
+        found,
         known.map(({ name }) => name),
     );
 }
 
-function betweenSections(environment: Environment, { location, regions, protection }: Found): readonly Problem[] {
-    const problems: Problem[] = [];
-    if (location !== undefined && regions !== undefined && location !== regions.primary) {
-        const message = `'${location.slice(0, 60)}' is not regions.primary, '${regions.primary}'; write that region in both`;
-        problems.push({ path: ["azure-native:location"], message });
+/** The provider's region, where it is not the first of the environment's own, whatever else is wrong with `regions`. */
+function elsewhereThanPrimary(config: Readonly<Record<string, unknown>>): readonly Problem[] {
+    const [found, regions] = [config["azure-native:location"], config["figlo-advisor:regions"]];
+    const given = isMapping(regions) && typeof regions.primary === "string" ? normaliseRegion(regions.primary) : "";
+    if (!isKnownInside(given) || (typeof found === "string" && normaliseRegion(found) === given)) {
+        return [];
     }
-    if (protection === false && (environment === "acceptatie" || environment === "productie")) {
-        problems.push({
-            path: ["protection"],
-            message: `must be true in ${environment}: what holds data is protected there`,
-        });
-    }
-    return problems;
+    const message = (found ?? undefined) === undefined ? "is missing" : `${show(found)} is not regions.primary`;
+    return [{ path: ["azure-native:location"], message: `${message}; write '${given}', as in regions.primary` }];
+}
+
+function unprotected(environment: Environment, { protection }: Found): readonly Problem[] {
+    const needed = environment === "acceptatie" || environment === "productie";
+    const message = `must be true in ${environment}: what holds data is protected there`;
+    return needed && protection === false ? [{ path: ["protection"], message }] : [];
 }

@@ -14,7 +14,7 @@ export const ROLES = [
 ] as const;
 
 /** On what a role is given. */
-export const SCOPES = ["resource-groups", "sql", "vaults", "documents", "packages", "web", "logs", "state"] as const;
+const SCOPES = ["resource-groups", "sql", "vaults", "documents", "packages", "web", "logs", "state"] as const;
 
 const grant = z
     .strictObject({

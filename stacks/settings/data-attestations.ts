@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { addDays } from "./days";
 import { day, digest, displayName, label, sentence, text, unique, wholeNumber } from "./fields";
-import { regionName } from "./region-fields";
+import { anyRegion } from "./region-fields";
 
 const party = text("the name of an organisation", /^[\p{L}\d][\p{L}\p{M}\d &'’.,()/-]{1,99}$/u);
 const role = text("a role such as 'security officer', never a person", /^[a-z][a-z -]{2,59}$/);
@@ -30,7 +30,7 @@ const hostingCertificate = z.strictObject({
     standard: z.enum(["ISO 27001", "HIPAA", "FedRAMP", "SOC 1", "SOC 2"]),
     party,
     services: z.array(displayName).min(1).describe("a list of at least one service of Azure"),
-    regions: z.array(regionName).min(1).describe("a list of at least one region"),
+    regions: z.array(anyRegion).min(1).describe("a list of at least one region"),
     ...dated,
 });
 

@@ -34,10 +34,26 @@ function treatmentMistake(column: Column): string | undefined {
         : undefined;
 }
 
+/** SQL Server takes names that differ in case only for one, so the milder of two treatments could win. */
+function caseless(named: Readonly<Record<string, unknown>>, context: z.RefinementCtx): void {
+    const firsts = new Map<string, string>();
+    for (const name of Object.keys(named)) {
+        const first = firsts.get(name.toLowerCase());
+        if (first === undefined) {
+            firsts.set(name.toLowerCase(), name);
+        } else {
+            const message = `differs from '${first}' in case only, which SQL Server takes for one; keep one of them`;
+            context.addIssue({ code: "custom", path: [name], message });
+        }
+    }
+}
+
 const columnName = text("a column's name", /^[A-Za-z_]\w{0,127}$/);
 const tableName = text("a schema and a table, such as 'crm.client'", /^[A-Za-z_]\w{0,127}\.[A-Za-z_]\w{0,127}$/);
 
 /** `classification.yaml`: every column of the application's schema; an export refuses a column that is not in it. */
 export const CLASSIFICATION_FILE = z.strictObject({
-    tables: z.record(tableName, z.strictObject({ columns: z.record(columnName, column) })),
+    tables: z
+        .record(tableName, z.strictObject({ columns: z.record(columnName, column).superRefine(caseless) }))
+        .superRefine(caseless),
 });

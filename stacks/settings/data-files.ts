@@ -5,9 +5,9 @@ import { CLASSIFICATION_FILE } from "./data-classification";
 import { EXEMPTIONS_FILE } from "./data-exemptions";
 import { TENANTS_FILE } from "./data-tenants";
 import { deepFreeze, type Frozen } from "./fields";
-import { plainSecrets } from "./plain-secrets";
-import { asMistakes, problemsOf } from "./problems";
-import { readYaml } from "./read-yaml";
+import { asMistakes, isMapping, missingFrom, problemsOf, without } from "./problems";
+import { mistakesIn, readYaml, withoutConsequences } from "./read-yaml";
+import { refusedTexts } from "./refused-texts";
 import { type Mistake, SettingsError } from "./settings-error";
 
 /** The schema of each reviewed data file, by its name without `.yaml`. */
@@ -37,20 +37,18 @@ export type Classification = Content<"classification">;
  * @throws SettingsError with every mistake.
  */
 export function dataFromYaml<F extends DataFile>(kind: F, file: string, text: string): Content<F> {
-    const { value, mistakes, usable } = readYaml(file, text, { bareDates: true });
+    const yaml = readYaml(file, text, { bareDates: true });
     const schema: z.ZodType = DATA_FILES[kind];
-    const result = usable ? schema.safeParse(value, { jitless: true }) : undefined;
-    const found: readonly Mistake[] = [
-        ...mistakes,
-        ...(result?.error ? contentMistakes(file, schema, value, result.error.issues) : secrets(file, value)),
-    ];
+    const result = yaml.usable ? schema.safeParse(yaml.value, { jitless: true }) : undefined;
+    const content = result === undefined ? [] : contentMistakes(file, schema, yaml.value, result.error?.issues ?? []);
+    const found = [...mistakesIn(file, yaml, asItIs), ...withoutConsequences(yaml, asItIs, content)];
     if (found.length > 0 || result?.success !== true) {
         throw new SettingsError(found);
     }
     return deepFreeze(result.data) as Content<F>;
 }
 
-const secrets = (file: string, value: unknown): readonly Mistake[] => asMistakes(file, plainSecrets(value));
+const asItIs = (path: readonly PropertyKey[]): readonly PropertyKey[] => path;
 
 function contentMistakes(
     file: string,
@@ -58,7 +56,9 @@ function contentMistakes(
     value: unknown,
     issues: readonly z.core.$ZodIssue[],
 ): readonly Mistake[] {
-    const hidden = secrets(file, value);
-    const others = asMistakes(file, problemsOf(schema, value, issues));
-    return [...hidden, ...others.filter(({ path }) => !hidden.some((secret) => secret.path === path))];
+    if (!isMapping(value)) {
+        return asMistakes(file, missingFrom(schema, value));
+    }
+    const refused = refusedTexts(value);
+    return asMistakes(file, [...refused, ...without(problemsOf(schema, value, issues), refused)]);
 }

@@ -83,6 +83,24 @@ function chosen(schema: z.ZodType, value: unknown): z.ZodType {
     return match ?? (options[0] as z.ZodObject);
 }
 
+/** Where a key that the chosen alternative does not have would belong: `source 'key-vault'`. */
+export function otherHome(
+    schema: z.ZodType,
+    path: readonly PropertyKey[],
+    value: unknown,
+    key: string,
+): string | undefined {
+    const at = schemaAt(schema, path, value);
+    const union = at && unwrap(at);
+    if (!(union instanceof z.ZodDiscriminatedUnion)) {
+        return undefined;
+    }
+    const { discriminator } = union.def;
+    const homes = (union.def.options as readonly z.ZodObject[]).filter(({ shape }) => Object.hasOwn(shape, key));
+    const names = homes.flatMap(({ shape }) => [...(shape[discriminator] as z.ZodLiteral).values]);
+    return names.length === 0 ? undefined : `${discriminator} ${oneOf(names)}`;
+}
+
 /** The names of the settings at a path. */
 export function keysAt(schema: z.ZodType, path: readonly PropertyKey[], value: unknown): readonly string[] {
     const at = schemaAt(schema, path, value);

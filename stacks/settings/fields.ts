@@ -45,10 +45,13 @@ export const email = text("an e-mail address", /^[\w.+-]{1,64}@([a-z0-9]([a-z0-9
 /** Adds a mistake for each value that stands earlier in the list; `of` gives what must be unique. */
 export function unique<T>(what: string, key: string | undefined, of: (item: T) => unknown) {
     return (items: readonly T[], context: z.RefinementCtx): void => {
+        const firsts = new Map<unknown, number>();
         items.forEach((item, index) => {
             const value = of(item);
-            const first = items.findIndex((other) => of(other) === value);
-            if (value !== undefined && first < index) {
+            const first = firsts.get(value);
+            if (first === undefined) {
+                firsts.set(value, index);
+            } else if (value !== undefined) {
                 const message = `'${String(value).slice(0, 60)}' stands twice (first at ${first}); each ${what} may stand once`;
                 context.addIssue({ code: "custom", path: key === undefined ? [index] : [index, key], message });
             }

@@ -11,7 +11,7 @@ const toJsonSchema = (title: string, schema: z.ZodType): JsonSchema => ({
 });
 
 /** The schema of `Pulumi.<environment>.yaml`. */
-export const settingsJsonSchema = (): JsonSchema => toJsonSchema("Settings of one environment", STACK_FILE);
+const settingsJsonSchema = (): JsonSchema => toJsonSchema("Settings of one environment", STACK_FILE);
 
 /** The generated schemas by the name of their file in this folder. */
 export function jsonSchemas(): Readonly<Record<string, JsonSchema>> {

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { mostDatabases } from "../../infra/sql/pool-size";
+import { MOST_TENANTS, mostDatabases } from "../../infra/sql/pool-size";
 import {
     type AccessGrant,
     type Attestation,
@@ -84,20 +84,29 @@ function read(root: string, file: string): string {
     try {
         return readFileSync(join(root, file), "utf8");
     } catch (error) {
-        const missing = (error as NodeJS.ErrnoException).code === "ENOENT";
-        const message = missing
-            ? "the file does not exist; copy that of another environment and change its values"
-            : `the file cannot be read (${(error as NodeJS.ErrnoException).code ?? "unknown"}); check what it is and who may read it`;
-        throw new SettingsError([{ file, path: "", message }]);
+        throw new SettingsError([{ file, path: "", message: unreadable((error as NodeJS.ErrnoException).code) }]);
     }
+}
+
+function unreadable(code = "unknown"): string {
+    if (code === "ENOENT") {
+        return "the file does not exist; copy that of another environment and change its values";
+    }
+    return code === "EISDIR"
+        ? "a folder stands in the place of the file; remove it, and copy the file of another environment"
+        : `the file cannot be read (${code}); check what it is and who may read it`;
 }
 
 /** More customers in one shard than its pool holds. */
 function crowdedShards(environment: Environment, { sql }: Settings, tenants: readonly Tenant[]): readonly Mistake[] {
     const most = mostDatabases({ family: "Gen5", ...sql.pool });
+    const remedy =
+        most < MOST_TENANTS
+            ? `give sql.pool more vCores, so that it holds ${MOST_TENANTS}`
+            : "more need a further shard, which has no stack so far";
     return [...new Set(tenants.map(({ shard }) => shard))].flatMap((shard) => {
         const count = tenants.filter((tenant) => tenant.shard === shard).length;
-        const message = `${count} tenants are in shard '${shard}', whose pool holds ${most}; give some of them another shard`;
+        const message = `${count} tenants are in shard '${shard}', whose pool holds ${most}; ${remedy}`;
         return count > most ? [{ file: dataFileOf(environment, "tenants"), path: "tenants", message }] : [];
     });
 }

@@ -36,8 +36,8 @@ export const hostName = text(
 
 /** The id of a Key Vault. */
 export const vaultId = text(
-    "the id of a vault: /subscriptions/…/resourceGroups/…/providers/Microsoft.KeyVault/vaults/…",
-    /^\/subscriptions\/[0-9a-f-]{36}\/resourceGroups\/[\w.()-]{1,90}\/providers\/Microsoft\.KeyVault\/vaults\/[a-zA-Z][\w-]{1,22}[a-zA-Z0-9]$/,
+    "the id of a vault: /subscriptions/<lower-case GUID>/resourceGroups/<group>/providers/Microsoft.KeyVault/vaults/<3 to 24 letters, digits and single hyphens>",
+    /^\/subscriptions\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\/resourceGroups\/[\w.()-]{0,89}[\w()-]\/providers\/Microsoft\.KeyVault\/vaults\/(?!.*--)[a-zA-Z][a-zA-Z0-9-]{1,22}[a-zA-Z0-9]$/,
 );
 
 /** The name of a secret or certificate in a Key Vault; never its value. */

@@ -1,20 +1,18 @@
 import type { z } from "zod";
-import { expectationOf, keyExpectationAt, keysAt, oneOf, schemaAt, valueAt } from "./expectations";
-import { secretRemedy } from "./plain-secrets";
-import { namesSecret } from "./secrets";
+import { expectationOf, keyExpectationAt, keysAt, oneOf, otherHome, schemaAt, valueAt } from "./expectations";
+import type { Problem } from "./problem";
+import { namesSecret, secretRemedy } from "./secrets";
 import type { Mistake } from "./settings-error";
 import { show, showPath } from "./show";
 import { closest } from "./suggest";
 
-/** A mistake that does not yet know its file. */
-export interface Problem {
-    readonly path: readonly PropertyKey[];
-    readonly message: string;
-}
-
 /** The problems of a file. */
 export const asMistakes = (file: string, problems: readonly Problem[]): readonly Mistake[] =>
     problems.map(({ path, message }) => ({ file, path: showPath(path), message }));
+
+/** One problem for each place: where a better one is known, the other goes. */
+export const without = (problems: readonly Problem[], better: readonly Problem[]): readonly Problem[] =>
+    problems.filter(({ path }) => !better.some((other) => showPath(other.path) === showPath(path)));
 
 type Issue = z.core.$ZodIssue;
 
@@ -26,6 +24,20 @@ export function problemsOf(schema: z.ZodType, value: unknown, issues: readonly I
     );
     return [...firsts.values()];
 }
+
+/** What a file lacks that holds no mapping: what it needs, rather than everything that it may hold. */
+export function missingFrom(schema: z.ZodType, found: unknown): readonly Problem[] {
+    const issues = schema.safeParse({}, { jitless: true }).error?.issues ?? [];
+    const held = found === undefined || found === null ? "" : ` (the file holds ${show(found)})`;
+    return problemsOf(schema, {}, issues).map(({ path, message }) => ({
+        path,
+        message: message.replace(/^is missing/, `is missing${held}`),
+    }));
+}
+
+/** True for what YAML calls a mapping. */
+export const isMapping = (value: unknown): value is Record<string, unknown> =>
+    typeof value === "object" && value !== null && !Array.isArray(value);
 
 function explain(schema: z.ZodType, root: unknown, issue: Issue): readonly Problem[] {
     const { path } = issue;
@@ -49,7 +61,7 @@ function explain(schema: z.ZodType, root: unknown, issue: Issue): readonly Probl
 
 /** A sentence that begins with its verb is about the value itself. */
 const withSubject = (message: string, found: unknown): string =>
-    found !== undefined && message.startsWith("is ") ? `${show(found)} ${message}` : message;
+    found !== undefined && /^(is|has) /.test(message) ? `${show(found)} ${message}` : message;
 
 /** The mistakes of the one alternative that has the value's own kind, since they say more than "none of these". */
 function nearestBranch(schema: z.ZodType, root: unknown, issue: Issue): readonly Problem[] | undefined {
@@ -59,10 +71,28 @@ function nearestBranch(schema: z.ZodType, root: unknown, issue: Issue): readonly
 }
 
 function mismatch(schema: z.ZodType, root: unknown, path: readonly PropertyKey[]): string {
-    return wanted(expectationOf(schemaAt(schema, path, root)), valueAt(root, path));
+    const [at, found] = [schemaAt(schema, path, root), valueAt(root, path)];
+    if (namesSecret(String(path.at(-1))) && (typeof found === "string" || typeof found === "number")) {
+        return `expected ${expectationOf(at)}, got something else; if that is the secret itself, replace it`;
+    }
+    return `${wanted(expectationOf(at), found)}${at === undefined ? "" : quoting(at, found)}`;
 }
 
-function wanted(wants: string, found: unknown): string {
+/** YAML makes a number or a truth value of what stands without quotes, and a text of what stands in them. */
+function quoting(schema: z.ZodType, found: unknown): string {
+    const fits = (other: unknown): boolean => schema.safeParse(other, { jitless: true }).success;
+    if (typeof found === "number" || typeof found === "boolean") {
+        return fits(String(found)) ? "; put it in quotes" : "";
+    }
+    if (typeof found !== "string" || found.trim() === "") {
+        return "";
+    }
+    const meant = found === "true" || found === "false" ? found === "true" : Number(found);
+    return fits(meant) ? "; leave the quotes out" : "";
+}
+
+/** What was wanted and what was found. */
+export function wanted(wants: string, found: unknown): string {
     if (found === undefined) {
         return `is missing; expected ${wants}`;
     }
@@ -74,16 +104,22 @@ function wanted(wants: string, found: unknown): string {
 
 function unknownKey(schema: z.ZodType, root: unknown, path: readonly PropertyKey[]): Problem {
     const key = String(path.at(-1));
-    if (namesSecret(key)) {
-        return { path, message: secretRemedy("the name announces a secret") };
+    const parent = path.slice(0, -1);
+    const home = otherHome(schema, parent, root, key);
+    if (home !== undefined) {
+        return { path, message: `belongs to ${home}; remove it here` };
     }
-    return { path, message: unknownSetting(key, keysAt(schema, path.slice(0, -1), root)) };
+    return { path, message: unknownSetting(key, valueAt(root, path), keysAt(schema, parent, root)) };
 }
 
-/** What to say of a key that no schema knows. */
-export function unknownSetting(key: string, known: readonly string[]): string {
+/** What to say of a key that no schema knows. A misspelt name is one, also where it announces a secret. */
+export function unknownSetting(key: string, found: unknown, known: readonly string[]): string {
     const near = closest(key, known);
-    return near
-        ? `unknown setting; did you mean '${near}'?`
+    if (near !== undefined) {
+        return `unknown setting; did you mean '${near}'?`;
+    }
+    // A truth value or a number behind such a name is no secret.
+    return namesSecret(key) && typeof found === "string"
+        ? secretRemedy("unknown setting whose name announces a secret")
         : `unknown setting; known here: ${known.join(", ") || "none"}`;
 }

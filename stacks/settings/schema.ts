@@ -33,21 +33,21 @@ const monitoring = z.strictObject({
         .array(email)
         .min(1)
         .describe("a list of at least one e-mail address")
-        .superRefine(unique<string>("address", undefined, (address) => address))
+        .superRefine(unique<string>("address", undefined, (address) => address.toLowerCase()))
         .meta({ title: "Who is told; mailboxes of teams rather than of people" }),
 });
 
 const release = z.strictObject({ version, digest: digest.meta({ title: "Of the release package" }) });
 
 /** The settings of the namespace `azure-native:`. */
-export const AZURE_SETTINGS = {
+const AZURE_SETTINGS = {
     location: regionName.meta({ title: "The default region of the provider; the same as regions.primary" }),
     subscriptionId: guid.meta({ title: "The environment's subscription" }),
     tenantId: guid.meta({ title: "The Entra directory of the subscription" }),
 } as const;
 
 /** The settings of the namespace `figlo-advisor:`. */
-export const OWN_SETTINGS = {
+const OWN_SETTINGS = {
     vendor: namePart(10).meta({ title: "First part of every physical name" }),
     application: namePart(12).meta({ title: "Second part of every physical name" }),
     owner: label.meta({ title: "The team that answers for the resources; a tag" }),
@@ -64,7 +64,7 @@ export const OWN_SETTINGS = {
     domain: domainSettings,
     signIn: signInSettings,
     monitoring,
-    release: release.meta({ title: "What runs here; `npx otap promote` writes it" }),
+    release: release.meta({ title: "What runs here: both values are copied from the environment before it" }),
 } as const;
 
 /** All settings under their own names. */
@@ -75,11 +75,15 @@ const PULUMI_KEYS = {
     secretsprovider: z.string().min(1).describe("the address of a secrets provider").optional(),
     encryptedkey: z.string().min(1).describe("what Pulumi wrote").optional(),
     encryptionsalt: z.string().min(1).describe("what Pulumi wrote").optional(),
-    environment: z
-        .union([z.array(z.string()), z.record(z.string(), z.unknown())])
-        .describe("environments of Pulumi ESC")
-        .optional(),
+    // Names only: values written out here would be settings, or secrets, that nobody checks.
+    environment: z.array(z.string()).describe("a list of names of environments of Pulumi ESC").optional(),
 } as const;
+
+/** What Pulumi has encrypted, which looks as random as a secret does. */
+export const ENCRYPTED_KEYS: readonly string[] = [
+    "encryptedkey",
+    "encryptionsalt",
+] satisfies (keyof typeof PULUMI_KEYS)[];
 
 const named = <T extends z.ZodRawShape>(namespace: string, shape: T): z.ZodRawShape =>
     Object.fromEntries(Object.entries(shape).map(([name, schema]) => [`${namespace}:${name}`, schema]));
@@ -93,8 +97,8 @@ export const STACK_FILE = z.strictObject({
     config: z.strictObject({ ...named("azure-native", AZURE_SETTINGS), ...named("figlo-advisor", OWN_SETTINGS) }),
 });
 
+/** What `config` must be, in words that complete "expected …". */
+export const CONFIG = `a mapping with the settings: ${Object.keys(STACK_FILE.shape.config.shape).join(", ")}`;
+
 /** The same file with `config` left to {@link SETTINGS}. */
-export const STACK_FILE_FRAME = z.strictObject({
-    ...PULUMI_KEYS,
-    config: z.unknown().describe("a mapping with the settings"),
-});
+export const STACK_FILE_FRAME = z.strictObject({ ...PULUMI_KEYS, config: z.unknown().describe(CONFIG) });

@@ -3,8 +3,15 @@ const SECRET_NAME = /passw(or)?d|passphrase|\bpwd\b|secret|token|credential|conn
 
 /** Text that is a secret by its form: connection strings, signatures, private keys, tokens of well-known issuers. */
 const SECRET_FORMS: readonly RegExp[] = [
-    /(^|[;\s"'])(password|pwd|accountkey|sharedaccesskey|sharedsecretvalue)\s*=\s*[^;\s]/i,
-    /(^|[?&])sig=[^&\s]{16,}/i,
+    /(accountkey|sharedaccesskey|sharedsecretvalue|client_?secret|api_?key)\s*=\s*[^;\s]/i,
+    // In prose as well as in a connection string: "wachtwoord: x", "pwd=x".
+    /(password|passwd|passphrase|wachtwoord|\bpwd)["']?\s*[=:]\s*\S/i,
+    // "token: abc123", but not "token: kept in the vault".
+    /(\b|account|access|api|client)[ _]?(key|token|secret)["']?\s*[=:]\s*(?=\S*\d)[^;\s]{6,}|\bbearer\s+(?=\S*\d)[\w.~+/-]{12,}/i,
+    // "The password for sa is Welkom01!", but not "is hashed", "is SHA-256-hashed" or "is 12-character".
+    /(password|passphrase|wachtwoord|\bpwd)(\s+(for|of|van|voor)(\s+[\w-]+){1,3})?\s+is\s+["']?(?!argon2|bcrypt|scrypt|pbkdf2|aes|sha-?\d|\d+-)(?=\S*[a-z])(?=\S*[\d!@#$%^&*])\S/i,
+    // However short: the signature of a shared access signature.
+    /(^|[?&;\s"'])sig=[^&\s]/i,
     /-----BEGIN [A-Z ]*PRIVATE KEY-----/,
     /:\/\/[^/\s:@]+:[^/\s@]+@/,
     /\beyJ[\w-]{8,}\.[\w-]{8,}\./,
@@ -17,6 +24,10 @@ const KNOWN_FORMS = [/^sha256:[0-9a-f]{64}$/i, /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0
 
 /** True for the name of a key that announces a secret. */
 export const namesSecret = (key: string): boolean => SECRET_NAME.test(key);
+
+/** What to do about a secret that was found. */
+export const secretRemedy = (found: string): string =>
+    `${found}, in plain text; remove it, replace the secret, and keep the new one in Key Vault`;
 
 /** True for text that looks like a secret: by its form, or because it is long and random. */
 export function looksSecret(text: string): boolean {

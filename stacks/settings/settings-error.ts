@@ -14,17 +14,31 @@ export class SettingsError extends Error {
     /** Pulumi shows an error that is marked so (its `RunError`) without a stack; deriving from it would load the whole SDK here. */
     readonly __pulumiRunError = true;
 
-    constructor(readonly mistakes: readonly Mistake[]) {
+    /** All of them, also those that the message leaves out. */
+    readonly mistakes: readonly Mistake[];
+
+    constructor(found: readonly Mistake[]) {
+        const mistakes = found.map((one) => ({ ...one, path: escaped(one.path), message: escaped(one.message) }));
         super(describe(mistakes));
+        this.mistakes = mistakes;
     }
 }
+
+/** Mistakes of one file in the message: who made more has made one and the same many times, or has opened the wrong file. */
+const MOST_SHOWN = 25;
+
+/** Whatever could move a terminal's cursor, as it would stand in a string of YAML. */
+const escaped = (text: string): string =>
+    text.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, (found) => `\\u{${found.codePointAt(0)?.toString(16)}}`);
 
 function describe(mistakes: readonly Mistake[]): string {
     return [...new Set(mistakes.map(({ file }) => file))]
         .map((file) => {
             const own = mistakes.filter((mistake) => mistake.file === file);
-            const lines = own.map(({ path, message }) => `  - ${path === "" ? "" : `${path}: `}${message}`);
-            return [`${file} has ${own.length} mistake${own.length === 1 ? "" : "s"}:`, ...lines].join("\n");
+            const shown = own.slice(0, MOST_SHOWN);
+            const lines = shown.map(({ path, message }) => `  - ${path === "" ? "" : `${path}: `}${message}`);
+            const more = own.length > MOST_SHOWN ? [`  and ${own.length - MOST_SHOWN} more`] : [];
+            return [`${file} has ${own.length} mistake${own.length === 1 ? "" : "s"}:`, ...lines, ...more].join("\n");
         })
         .join("\n");
 }

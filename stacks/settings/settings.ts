@@ -1,11 +1,12 @@
 import type { z } from "zod";
-import { checkSettings } from "./check-settings";
+import { checkSettings, withoutNamespace } from "./check-settings";
 import { type Environment, environmentOf } from "./environments";
 import { deepFreeze, type Frozen } from "./fields";
-import { asMistakes, problemsOf } from "./problems";
-import { readYaml } from "./read-yaml";
-import { type SETTINGS, STACK_FILE_FRAME } from "./schema";
-import { attempt, SettingsError } from "./settings-error";
+import { asMistakes, isMapping, missingFrom, problemsOf, without } from "./problems";
+import { mistakesIn, readYaml, withoutConsequences } from "./read-yaml";
+import { refusedTexts } from "./refused-texts";
+import { ENCRYPTED_KEYS, type SETTINGS, STACK_FILE_FRAME } from "./schema";
+import { attempt, type Mistake, SettingsError } from "./settings-error";
 
 /** The settings of one environment: complete, checked, and unchangeable at any depth. */
 export type Settings = Frozen<z.output<typeof SETTINGS>> & { readonly environment: Environment };
@@ -31,21 +32,33 @@ export function parseSettings(file: string, config: unknown): Settings {
  * @throws SettingsError with every mistake.
  */
 export function settingsFromYaml(file: string, text: string): Settings {
-    const { value, mistakes, usable } = readYaml(file, text, { bareDates: false });
-    const found = [...mistakes];
-    const frame = usable ? STACK_FILE_FRAME.safeParse(value, { jitless: true }) : undefined;
-    if (frame?.error) {
-        found.push(...asMistakes(file, problemsOf(STACK_FILE_FRAME, value, frame.error.issues)));
+    const yaml = readYaml(file, text, { bareDates: false });
+    const own = mistakesIn(file, yaml, settingPath);
+    const found: Mistake[] = [];
+    const settings = yaml.usable ? settingsIn(file, yaml.value, found) : undefined;
+    const all = [...own, ...withoutConsequences(yaml, settingPath, found)];
+    if (settings === undefined || all.length > 0) {
+        throw new SettingsError(all);
     }
-    const config = (value as { config?: unknown } | undefined)?.config;
-    if (usable && !found.some(({ path }) => path === "" || path === "config")) {
-        const settings = attempt(() => parseSettings(file, config), found);
-        if (settings !== undefined && found.length === 0) {
-            return settings;
-        }
-    }
-    throw new SettingsError(found);
+    return settings;
 }
+
+function settingsIn(file: string, value: unknown, found: Mistake[]): Settings | undefined {
+    if (!isMapping(value)) {
+        found.push(...asMistakes(file, missingFrom(STACK_FILE_FRAME, value)));
+        return undefined;
+    }
+    const frame = STACK_FILE_FRAME.safeParse(value, { jitless: true });
+    const besides = Object.entries(value).filter(([key]) => key !== "config" && !ENCRYPTED_KEYS.includes(key));
+    const refused = refusedTexts(Object.fromEntries(besides));
+    const others = without(problemsOf(STACK_FILE_FRAME, value, frame.error?.issues ?? []), refused);
+    found.push(...asMistakes(file, [...refused, ...others]));
+    return Object.hasOwn(value, "config") ? attempt(() => parseSettings(file, value.config), found) : undefined;
+}
+
+/** A place in a stack file by the name that its reader knows: `config` and our own namespace are left out. */
+const settingPath = ([first, ...rest]: readonly PropertyKey[]): readonly PropertyKey[] =>
+    first === "config" && rest.length > 0 ? withoutNamespace(rest) : first === undefined ? [] : [first, ...rest];
 
 /**
  * The settings as the engine hands them to the program: text, with objects as JSON. Pulumi's own keys (`pulumi:*`) are not ours to judge.

@@ -6,7 +6,7 @@ export function showPath(path: readonly PropertyKey[]): string {
         if (typeof part === "number") {
             return `${shown}[${part}]`;
         }
-        const key = printable(String(part));
+        const key = looksSecret(String(part)) ? "a key that looks like a secret" : printable(String(part));
         if (!/^[\w-]+(:[\w-]+)?$/.test(key)) {
             return `${shown}["${key}"]`;
         }
@@ -20,7 +20,7 @@ export function show(value: unknown): string {
         case "string":
             return looksSecret(value) ? "a value that looks like a secret" : `'${printable(value)}'`;
         case "object":
-            return value === null ? "nothing" : Array.isArray(value) ? "a list" : "a mapping";
+            return value === null ? "nothing" : Array.isArray(value) ? listed(value) : "a mapping";
         case "undefined":
             return "nothing";
         default:
@@ -28,8 +28,10 @@ export function show(value: unknown): string {
     }
 }
 
+const listed = (list: readonly unknown[]): string => (list.length === 0 ? "an empty list" : "a list");
+
 /** Cut at 60 characters; whatever could move a terminal's cursor becomes `?`. */
-const printable = (text: string): string => {
+export const printable = (text: string): string => {
     const clean = text.slice(0, 60).replace(/[\p{C}\p{Zl}\p{Zp}]/gu, "?");
     return text.length > 60 ? `${clean}…` : clean;
 };

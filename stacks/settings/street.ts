@@ -84,16 +84,18 @@ function releaseMistakes(settings: Settings, all: readonly Settings[]): readonly
     const before = predecessorOf(settings.environment);
     const predecessor = all.find(({ environment }) => environment === before);
     const { version, digest } = settings.release;
-    const command = `npx otap promote ${settings.environment}`;
     if (predecessor !== undefined && compareVersions(version, predecessor.release.version) > 0) {
         const found = `${version} is newer than ${predecessor.release.version} of ${before}, so it has not passed there`;
-        return [mistake(settings, "release.version", `${found}; take over the release of ${before} with '${command}'`)];
+        return [mistake(settings, "release.version", `${found}; ${copyFrom(predecessor)}`)];
     }
     const same = all.find((other) => other !== settings && other.release.version === version);
     const isLater = same !== undefined && all.indexOf(same) < all.indexOf(settings);
     if (isLater && same.release.digest !== digest) {
         const found = `${version} has another digest here than in ${settingsFileOf(same.environment)}, so it is another package`;
-        return [mistake(settings, "release.digest", `${found}; take over the release of ${before} with '${command}'`)];
+        return [mistake(settings, "release.digest", `${found}; ${copyFrom(predecessor ?? same)}`)];
     }
     return [];
 }
+
+const copyFrom = ({ environment, release }: Settings): string =>
+    `copy both values of ${environment}: version ${release.version} and digest ${release.digest}`;

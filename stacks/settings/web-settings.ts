@@ -35,7 +35,7 @@ const visitors = z
 export const webSettings = z.strictObject({
     plan,
     runtime: text(
-        "DOTNETCORE, NODE or PHP with a version, such as 'DOTNETCORE|8.0': those that run from a package",
+        "DOTNETCORE, NODE or PHP with a version, such as 'DOTNETCORE|10.0': those that run from a package",
         /^(DOTNETCORE|NODE|PHP)\|[0-9a-z][0-9a-z.-]{0,30}$/,
     ),
     healthPath: text(

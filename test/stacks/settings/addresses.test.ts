@@ -23,12 +23,32 @@ describe("a firewall range", () => {
 
     it("is at most a /24 wide, of either kind", () => {
         expect(firewall(range({ start: "203.0.113.0", end: "203.0.113.255" }))).toEqual([]);
-        const remedy = "at most 256 (a /24) are allowed, so name those that need it";
+        const remedy = "holds 257 addresses, of which at most 256 (a /24) are allowed; name those that need it";
         expect(firewall(range({ start: "203.0.113.0", end: "203.0.114.0" }))).toEqual([
-            `sql.firewall[0].end: the range has 257 addresses; ${remedy}`,
+            `sql.firewall[0].end: 203.0.113.0 to 203.0.114.0 ${remedy}`,
         ]);
         expect(firewall(range({ start: "2001:db8::", end: "2001:db8::100" }))).toEqual([
-            `sql.firewall[0].end: the range has 257 addresses; ${remedy}`,
+            `sql.firewall[0].end: 2001:db8:: to 2001:db8::100 ${remedy}`,
+        ]);
+    });
+
+    it("of the whole internet is one mistake, at its start, and overlaps nothing besides", () => {
+        const all = range({ name: "all", start: "0.0.0.0", end: "255.255.255.255" });
+        expect(firewall(range(), all, range({ name: "other", start: "198.51.100.1", end: "198.51.100.1" }))).toEqual([
+            "sql.firewall[1].start: 0.0.0.0 admits all of Azure, and 0.0.0.0 to 255.255.255.255 holds 4294967296 addresses, " +
+                "of which at most 256 (a /24) are allowed; name the addresses that need it",
+        ]);
+    });
+
+    it("never ends at 0.0.0.0, for which swapping would be the wrong remedy", () => {
+        expect(firewall(range({ end: "0.0.0.0" }))).toEqual([
+            "sql.firewall[0].end: 0.0.0.0 admits all of Azure; name the addresses that need it",
+        ]);
+    });
+
+    it("that is private at its end only is told so there", () => {
+        expect(firewall(range({ start: "9.255.255.250", end: "10.0.0.5" }))).toEqual([
+            "sql.firewall[0].end: '10.0.0.5' is private or reserved and never arrives here; name the public address behind which it stands",
         ]);
     });
 
@@ -40,13 +60,13 @@ describe("a firewall range", () => {
 
     it("is of one kind", () => {
         expect(firewall(range({ end: "2001:db8::1" }))).toEqual([
-            "sql.firewall[0].end: start and end are not of one kind, IPv4 or IPv6",
+            "sql.firewall[0].end: start and end are not of one kind, IPv4 or IPv6; give both of the same",
         ]);
     });
 
     it.each(["0.0.0.0", "::"])("never begins at %s, which Azure reads as all of Azure", (start) => {
         expect(firewall(range({ start, end: start }))).toEqual([
-            `sql.firewall[0].end: ${start} admits all of Azure; name the addresses that need it`,
+            `sql.firewall[0].start: ${start} admits all of Azure; name the addresses that need it`,
         ]);
     });
 
@@ -54,7 +74,7 @@ describe("a firewall range", () => {
         "is public, unlike %s",
         (address) => {
             expect(firewall(range({ start: address, end: address }))).toEqual([
-                "sql.firewall[0].end: a private or reserved address never arrives here; name the public one behind which it stands",
+                `sql.firewall[0].start: '${address}' is private or reserved and never arrives here; name the public address behind which it stands`,
             ]);
         },
     );

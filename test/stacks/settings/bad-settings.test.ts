@@ -4,7 +4,7 @@ const GUID = "a GUID such as 00000000-0000-0000-0000-000000000000, in lower case
 const VERSION = "a semantic version such as 3.8.0 or 3.8.0-rc.1";
 const RESERVED = "is or holds a word that Azure reserves for Microsoft; choose another name";
 const vault = (name: string) =>
-    `/subscriptions/${"0".repeat(36)}/resourceGroups/rg/providers/Microsoft.KeyVault/vaults/${name}`;
+    `/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg/providers/Microsoft.KeyVault/vaults/${name}`;
 
 describe("a region", () => {
     const pair = "choose the pair of 'westeurope': 'northeurope'";
@@ -15,16 +15,25 @@ describe("a region", () => {
         ]);
     });
 
-    it.each(["uksouth", "switzerlandnorth", "eastus", "constructor", "__proto__"])(
-        "%s is outside the Union",
-        (name) => {
-            expect(mistakesWith("regions.secondary", name)).toEqual([
-                `regions.secondary: '${name}' is not in the European Union; ${pair}`,
-            ]);
-        },
-    );
+    it.each(["uksouth", "switzerlandnorth", "eastus", "australiaeast"])("%s is outside the Union", (name) => {
+        expect(mistakesWith("regions.secondary", name)).toEqual([
+            `regions.secondary: '${name}' is not in the European Union; ${pair}`,
+        ]);
+    });
 
-    it.each(["uksouth", "constructor"])("%s stays outside where the EEA is admitted", (name) => {
+    it.each(["nortkeurope", "nrotheurope", "North-Europe"])("%s is unknown, not outside the Union", (name) => {
+        expect(mistakesWith("regions.secondary", name)).toEqual([
+            `regions.secondary: '${name.toLowerCase()}' is an unknown region; did you mean 'northeurope'?`,
+        ]);
+    });
+
+    it.each(["constructor", "__proto__"])("%s is unknown and near to none", (name) => {
+        expect(mistakesWith("regions.secondary", name)).toEqual([
+            `regions.secondary: '${name}' is an unknown region; ${pair}`,
+        ]);
+    });
+
+    it.each(["uksouth", "eastus"])("%s stays outside where the EEA is admitted", (name) => {
         const regions = { primary: "westeurope", secondary: name, allowEea: true };
         expect(mistakesWith("regions", regions)).toEqual([
             `regions.secondary: '${name}' is not in the European Union; ${pair}`,
@@ -63,7 +72,7 @@ describe("a region", () => {
 describe("a value out of bounds", () => {
     it.each([
         ["backup.pointInTimeDays", 36, "a whole number from 7 to 35, got 36"],
-        ["backup.pointInTimeDays", "35", "a whole number from 7 to 35, got '35'"],
+        ["backup.pointInTimeDays", "35", "a whole number from 7 to 35, got '35'; leave the quotes out"],
         ["backup.pointInTimeDays", 7.5, "a whole number from 7 to 35, got 7.5"],
         ["backup.pointInTimeDays", null, "a whole number from 7 to 35, got nothing"],
         ["backup.differentialHours", 6, "one of 12, 24, got 6"],
@@ -71,11 +80,14 @@ describe("a value out of bounds", () => {
         ["backup.documents.vaultDays", 29, "a whole number from 30 to 3650, got 29"],
         ["backup.documents.immutability", "Disabled", "'Unlocked' or 'Locked', got 'Disabled'"],
         ["monitoring.retentionDays", 30, "a whole number from 90 to 730, got 30"],
-        ["monitoring.alertEmails", [], "a list of at least one e-mail address, got a list"],
+        ["monitoring.alertEmails", [], "a list of at least one e-mail address, got an empty list"],
+        ["sql.administrators.group", 2027, "a name of 2 to 80 letters, digits and spaces, got 2027; put it in quotes"],
+        ["ownsSubscription", "true", "true or false, got 'true'; leave the quotes out"],
         ["sql.pool.tier", "Hyperscale", "'GeneralPurpose' or 'BusinessCritical', got 'Hyperscale'"],
+        ["sql.activeRegion", "westeurope", "'primary' or 'secondary', got 'westeurope'"],
         ["web.sessionHours", 0, "a whole number from 1 to 12, got 0"],
         ["protection", "yes", "true or false, got 'yes'"],
-        ["sql", ["a"], "a mapping with administrators, pool, customerManagedKey, firewall, got a list"],
+        ["sql", ["a"], "a mapping with administrators, pool, activeRegion, customerManagedKey, firewall, got a list"],
     ])("%s: %s", (path, value, expected) => {
         expect(mistakesWith(path, value)).toContain(`${path}: expected ${expected}`);
     });
@@ -95,6 +107,18 @@ describe("a value out of bounds", () => {
     it("names a pool that Azure does not sell", () => {
         expect(mistakesWith("sql.pool", pool({ capacity: 2, perDatabaseCapacity: 1 }))).toEqual([
             "sql.pool.capacity: a BusinessCritical pool has at least 4 vCores, got 2",
+        ]);
+    });
+
+    it("names a pool with more storage than its vCores have", () => {
+        expect(mistakesWith("sql.pool", pool({ capacity: 4, perDatabaseCapacity: 1, maxSizeGb: 1025 }))).toEqual([
+            "sql.pool.maxSizeGb: a BusinessCritical pool of 4 vCores has at most 1024 GB, got 1025; give less or more vCores",
+        ]);
+    });
+
+    it("wants to be told which region is active: it has no default", () => {
+        expect(mistakesWith("sql.activeRegion", undefined)).toEqual([
+            "sql.activeRegion: is missing; expected 'primary' or 'secondary'",
         ]);
     });
 
@@ -132,14 +156,19 @@ describe("a name or address that Azure would refuse", () => {
         ["domain.hostName", "figlo.example"],
         ["domain.hostName", "*.figlo.example"],
         ["operatorVaults.primary", "kv-figlo"],
+        ["operatorVaults.primary", vault("kv--figlo")],
+        ["operatorVaults.primary", vault("kv_figlo")],
+        ["operatorVaults.primary", vault("kv-figlo-operators-productie")],
+        ["operatorVaults.primary", vault("kv").replace("/rg/", "/rg./")],
         ["azure-native:subscriptionId", "productie"],
+        // In lower case only, so that one subscription cannot have two owners by being written in two ways.
+        ["azure-native:subscriptionId", "4FDA6078-d7bc-5716-afbe-0ec15bddc38a"],
         ["azure-native:tenantId", "{11111111-1111-1111-1111-111111111111}"],
         ["web.runtime", "PYTHON|3.12"],
         ["web.healthPath", "/"],
         ["web.healthPath", "health"],
         ["release.version", "3.8"],
         ["release.digest", "sha256:abc"],
-        ["signIn.issuer", "http://figlo.ciamlogin.com/11111111-1111-1111-1111-111111111111/v2.0"],
         ["signIn.issuer", "https://login.example.com/11111111-1111-1111-1111-111111111111/v2.0"],
     ])("%s: %s", (path, value) => {
         const [line, ...more] = mistakesWith(path, value);
@@ -186,6 +215,14 @@ describe("a name or address that Azure would refuse", () => {
     });
 });
 
+describe("an address for alerts", () => {
+    it("stands once, in whatever case: Azure wants each receiver once", () => {
+        expect(mistakesWith("monitoring.alertEmails", ["on-call@figlo.example", "On-Call@figlo.example"])).toEqual([
+            "monitoring.alertEmails[1]: 'on-call@figlo.example' stands twice (first at 0); each address may stand once",
+        ]);
+    });
+});
+
 describe("an unknown key", () => {
     it("is a mistake at every depth and gets a suggestion", () => {
         expect(mistakesWith("web.plan.instanses", 3)).toEqual([
@@ -208,8 +245,24 @@ describe("an unknown key", () => {
         ]);
     });
 
-    it("of the other kind of certificate is unknown where certificates are managed", () => {
-        expect(mistakesWith("domain.certificate", { source: "managed", secret: "advisor" })).toHaveLength(1);
+    it("of the other kind of certificate is told whose it is, and not called a secret", () => {
+        expect(mistakesWith("domain.certificate", { source: "managed", secret: "advisor" })).toEqual([
+            "domain.certificate.secret: belongs to source 'key-vault'; remove it here",
+        ]);
+    });
+
+    it.each([
+        ["sql.customerManagdKey", true, "customerManagedKey"],
+        ["signIn.clientSecrets", "advisor-sign-in", "clientSecret"],
+        ["signIn.clientSecret_", "advisor-sign-in", "clientSecret"],
+    ])("%s is misspelt before it is a secret", (path, value, known) => {
+        expect(mistakesWith(path, value)).toContain(`${path}: unknown setting; did you mean '${known}'?`);
+    });
+
+    it.each([true, 7, ["x"]])("whose name announces a secret holds none where the value is %j", (value) => {
+        expect(mistakesWith("regions.apiKey", value)).toEqual([
+            "regions.apiKey: unknown setting; known here: primary, secondary, allowEea",
+        ]);
     });
 
     it("of a certificate's source names the two that exist", () => {

@@ -81,6 +81,18 @@ describe("a tenant", () => {
         ]);
     });
 
+    it("of a shard without a stack is a mistake and does not vanish", () => {
+        expect(dataMistakes("tenants", changed(tenants, ["tenants", 1, "shard"], "02"))).toEqual([
+            "tenants[1].shard: '02' has no stack so far; only '01' has one, so write that",
+        ]);
+    });
+
+    it("is there at least once", () => {
+        expect(dataMistakes("tenants", { tenants: [] })).toEqual([
+            "tenants: expected at least one tenant, since Azure refuses a backup of no containers, got an empty list",
+        ]);
+    });
+
     it("has no addresses unless it declares them", () => {
         const without = changed(tenants, ["tenants", 0, "addresses"], undefined);
         const { tenants: found } = dataFromYaml("tenants", "x", JSON.stringify(without));
@@ -140,6 +152,24 @@ describe("an attestation", () => {
         ]);
     });
 
+    it("of a certificate names regions that exist, wherever they lie", () => {
+        const certificates = attestations.attestations as { kind: string }[];
+        const at = certificates.findIndex(({ kind }) => kind === "hosting-certificate");
+        const covering = (region: string) =>
+            dataMistakes("attestations", changed(attestations, ["attestations", at, "regions"], [region]));
+        expect(covering("UK South")).toEqual([]);
+        expect(covering("nortkeurope")).toEqual([
+            `attestations[${at}].regions[0]: 'nortkeurope' is an unknown region; did you mean 'northeurope'?`,
+        ]);
+    });
+
+    it("of one kind is told whose a key of another kind is", () => {
+        const other = changed(attestations, ["attestations", 0, "statement"], "All of it was tested.");
+        expect(dataMistakes("attestations", other)).toEqual([
+            "attestations[0].statement: belongs to kind 'application-roles', 'joiners-leavers', 'tenant-separation', 'session-handling' or 'password-hashing'; remove it here",
+        ]);
+    });
+
     it("is made by a role, not by a person", () => {
         expect(
             dataMistakes("attestations", changed(attestations, ["attestations", 0, "by"], "J. de Vries")),
@@ -194,6 +224,18 @@ describe("a classified column", () => {
     it("that is sensitive is kept with a reason only", () => {
         expect(column({ class: "sensitive", treatment: "keep" })).toHaveLength(1);
         expect(column({ class: "sensitive", treatment: "keep", why: "The statistics need it." })).toEqual([]);
+    });
+
+    it("stands once, in whatever case: SQL Server takes both names for one", () => {
+        const kept = { columns: { Email: { class: "none", treatment: "keep" } } };
+        const both = { columns: { ...kept.columns, email: { class: "identifying", treatment: "drop" } } };
+        const message = "in case only, which SQL Server takes for one; keep one of them";
+        expect(dataMistakes("classification", { tables: { "crm.client": both } })).toEqual([
+            `tables["crm.client"].columns.email: differs from 'Email' ${message}`,
+        ]);
+        expect(dataMistakes("classification", { tables: { "crm.client": kept, "CRM.client": kept } })).toEqual([
+            `tables["CRM.client"]: differs from 'crm.client' ${message}`,
+        ]);
     });
 
     it("belongs to a table with its schema", () => {

@@ -65,7 +65,9 @@ describe("loadEnvironment", () => {
     it("names a folder in the place of a file", () => {
         rmSync(join(root, "Pulumi.test.yaml"));
         cpSync(join(root, "stacks/data"), join(root, "Pulumi.test.yaml"), { recursive: true });
-        expect(messageOf(() => loadEnvironment(root, "test"))).toContain("the file cannot be read (EISDIR)");
+        expect(messageOf(() => loadEnvironment(root, "test"))).toContain(
+            "Pulumi.test.yaml has 1 mistake:\n  - a folder stands in the place of the file; remove it",
+        );
     });
 
     it("refuses more customers in a shard than its pool holds", () => {
@@ -74,7 +76,7 @@ describe("loadEnvironment", () => {
         const tenants = Array.from({ length: 51 }, (_, n) => tenant(n));
         writeFileSync(join(root, "stacks/data/acceptatie/tenants.yaml"), `tenants:\n${tenants.join("\n")}\n`);
         expect(messageOf(() => loadEnvironment(root, "acceptatie"))).toContain(
-            "tenants: 51 tenants are in shard '01', whose pool holds 50; give some of them another shard",
+            "tenants: 51 tenants are in shard '01', whose pool holds 50; give sql.pool more vCores, so that it holds 100",
         );
     });
 });

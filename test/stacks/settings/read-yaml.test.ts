@@ -1,3 +1,4 @@
+import { dataFromYaml } from "../../../stacks/settings/data-files";
 import { settingsFromYaml } from "../../../stacks/settings/settings";
 import { linesOf, textOf } from "./examples";
 
@@ -15,12 +16,36 @@ const fromText = (text: string) => linesOf(() => settingsFromYaml(FILE, text));
 describe("text that is not YAML", () => {
     it("names the tab that indents, by line and column", () => {
         const [first] = withText("    primary: westeurope", "\tprimary: westeurope");
-        expect(first).toMatch(/^line 13, column \d+: a tab indents the line; use spaces$/);
+        expect(first).toBe("line 13, column 1: a tab indents the line; use spaces (at 'primary')");
     });
 
-    it("names the quote that is missing", () => {
-        const lines = withText("version: 3.8.2", 'version: "3.8.2');
-        expect(lines[0]).toMatch(/^line \d+, column \d+: .+/);
+    it("is one mistake, not one for each line that follows from it", () => {
+        expect(withText("    primary: westeurope", "\tprimary: westeurope")).toHaveLength(1);
+        expect(withText("      tier:", "       tier:")).toHaveLength(1);
+    });
+
+    it("names the bracket that is missing, and not the indentation of the next line", () => {
+        expect(withText("vendor: figlo", "vendor: [figlo")).toEqual([
+            expect.stringMatching(/^line 8, .*a bracket or brace that opens before this line never closes/),
+        ]);
+    });
+
+    it("names the marks of a merge", () => {
+        const sides =
+            "<<<<<<< HEAD\n  figlo-advisor:owner: a-team\n=======\n  figlo-advisor:owner: b-team\n>>>>>>> b\n";
+        expect(withText(/ {2}figlo-advisor:owner: .*\n/, sides)).toEqual([
+            "line 9, column 1: a merge left its marks; keep one of the two sides and remove the lines with marks",
+        ]);
+    });
+
+    it("names the quote that is missing where it opens, not where the file ends", () => {
+        const line =
+            textOf(FILE)
+                .split("\n")
+                .findIndex((text) => text.includes("version:")) + 1;
+        expect(withText("version: 3.8.2", 'version: "3.8.2')).toEqual([
+            `line ${line}, column 14: a quote opens and never closes (at 'version')`,
+        ]);
     });
 
     it.each([
@@ -45,7 +70,7 @@ describe("text that is not YAML", () => {
             "figlo-advisor:vendor: Figlo\n  figlo-advisor:vendor: figlo",
         );
         expect(lines).toEqual([
-            "line 8, column 3: the key stands twice in one mapping; keep one of them",
+            "vendor: line 8, column 3: the key stands twice in one mapping; keep one of them",
             expect.stringMatching(/^vendor: expected/),
         ]);
     });
@@ -58,17 +83,28 @@ describe("text that is not YAML", () => {
 });
 
 describe("YAML that is no settings file", () => {
-    it.each(["", "# nothing\n", "config", "- config", "42"])("is refused: %j", (text) => {
+    const NEEDED = /^config: is missing; expected a mapping with the settings: azure-native:location, .*:release$/;
+
+    it.each(["", "# nothing\n", "---\n", "config:\n", "config: ~", "{}", "secretsprovider: passphrase\n"])(
+        "is told what it lacks, and nothing that it may leave out: %j",
+        (text) => {
+            expect(fromText(text)).toEqual([expect.stringMatching(NEEDED)]);
+        },
+    );
+
+    it.each([
+        ["config", "'config'"],
+        ["- config", "a list"],
+        ["42", "42"],
+    ])("is told what it holds instead of a mapping: %j", (text, held) => {
         expect(fromText(text)).toEqual([
-            expect.stringMatching(
-                /(is missing; )?expected a mapping with secretsprovider, encryptedkey, encryptionsalt, environment, config/,
-            ),
+            expect.stringMatching(`^config: is missing \\(the file holds ${held}\\); expected a mapping`),
         ]);
     });
 
-    it("has its settings under config", () => {
-        expect(fromText("secretsprovider: passphrase\n")).toEqual([
-            "config: is missing; expected a mapping with the settings",
+    it.each(["", "# nothing\n", "tenants:\n", "[]"])("lacks its list where it is a data file: %j", (text) => {
+        expect(linesOf(() => dataFromYaml("tenants", "tenants.yaml", text))).toEqual([
+            expect.stringMatching(/^tenants: .*expected at least one tenant/),
         ]);
     });
 
@@ -88,8 +124,20 @@ describe("YAML that Pulumi would read otherwise than we do", () => {
         const text = textOf("Pulumi.productie.yaml").replace('until: "2027-03-31"', until);
         const value = until.slice("until: ".length);
         expect(linesOf(() => settingsFromYaml("Pulumi.productie.yaml", text))[0]).toMatch(
-            new RegExp(`^line \\d+, column \\d+: Pulumi reads '${value}' otherwise than it stands; put it in quotes$`),
+            new RegExp(
+                `^sql\\.firewall\\[2\\]\\.until: line \\d+, column 16: Pulumi reads '${value}' otherwise than it stands; put it in quotes$`,
+            ),
         );
+    });
+});
+
+describe("YAML as other editors save it", () => {
+    it.each([
+        ["a byte-order mark", (text: string) => `\ufeff${text}`],
+        ["lines that end as on Windows", (text: string) => text.replaceAll("\n", "\r\n")],
+        ["no end of the last line", (text: string) => text.trimEnd()],
+    ])("is read with %s", (_, save) => {
+        expect(fromText(save(textOf(FILE)))).toEqual([]);
     });
 });
 
@@ -100,8 +148,33 @@ describe("hostile YAML", () => {
             ...[..."bcdefghij"].map((k, i) => `${k}: &${k} [*${"abcdefghi"[i]}, *${"abcdefghi"[i]}]`),
         ];
         expect(fromText(`config:\n  ${bomb.join("\n  ")}\n`)[0]).toBe(
-            "line 2, column 9: an anchor or alias; write the value out where it counts, so that a reviewer sees it",
+            "a: line 2, column 9: an anchor or alias; write the value out, so that a reviewer sees it",
         );
+    });
+
+    it("with an anchor is told so once, and not that the value is missing", () => {
+        expect(withText("vendor: figlo", "vendor: &v figlo")).toEqual([
+            "vendor: line 7, column 28: an anchor or alias; write the value out, so that a reviewer sees it",
+        ]);
+        expect(withText("backup:", "backup: &b")).toEqual([expect.stringMatching(/^backup: line \d+, .*anchor/)]);
+    });
+
+    it.each(["PK\u0003\u0004\u0000", "c\u0000o\u0000n\u0000f\u0000", "\ufffd\ufffd\u001b[2J"])(
+        "that is no text is refused as such: %j",
+        (text) => {
+            expect(fromText(text)).toEqual(["the file is no text in UTF-8; save it as UTF-8, or restore it"]);
+        },
+    );
+
+    it("never brings a raw control character to a terminal", () => {
+        for (const text of [
+            "\u0001\u001b[2J: \u0007x\n\u009b31m",
+            "config: *\u001b[2J",
+            '"\u001b[2J": 1',
+            "%\u001b[2J\n---\n",
+        ]) {
+            expect(fromText(text).join("")).not.toMatch(/\p{C}/u);
+        }
     });
 
     it.each(["[", "{a: ", "- "])("that nests without end is refused: %j", (open) => {

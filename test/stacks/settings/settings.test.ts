@@ -91,9 +91,27 @@ describe("parseSettings", () => {
     });
 
     it("wants the provider's region to be the primary one", () => {
-        expect(mistakesWith("azure-native:location", "northeurope")).toEqual([
-            "azure-native:location: 'northeurope' is not regions.primary, 'westeurope'; write that region in both",
-        ]);
+        const remedy = "write 'westeurope', as in regions.primary";
+        const path = "azure-native:location";
+        expect(mistakesWith(path, "northeurope")).toEqual([`${path}: 'northeurope' is not regions.primary; ${remedy}`]);
+        expect(mistakesWith(path, "nortkeurope")).toEqual([`${path}: 'nortkeurope' is not regions.primary; ${remedy}`]);
+        expect(mistakesWith(path, undefined)).toEqual([`${path}: is missing; ${remedy}`]);
+        expect(mistakesWith(path, null)).toEqual([`${path}: is missing; ${remedy}`]);
+    });
+
+    it("suggests the primary region also where something else is wrong with the regions", () => {
+        const config = changed(configOf("test"), ["figlo-advisor:regions", "secondary"], "eastus");
+        expect(messageOf(changed(config, ["azure-native:location"], undefined))).toContain(
+            "azure-native:location: is missing; write 'westeurope', as in regions.primary",
+        );
+    });
+
+    it("shows 25 mistakes of a file and keeps them all", () => {
+        const many = Array.from({ length: 40 }, (_, n) => ({ file: "a.yaml", path: `x${n}`, message: "is wrong" }));
+        const error = new SettingsError(many);
+        expect(error.message.split("\n")).toHaveLength(27);
+        expect(error.message).toMatch(/^a\.yaml has 40 mistakes:\n[\s\S]*- x24: is wrong\n {2}and 15 more$/);
+        expect(error.mistakes).toHaveLength(40);
     });
 
     it.each(["acceptatie", "productie"] as const)("wants protection in %s", (environment) => {

@@ -62,9 +62,10 @@ describe("the street", () => {
         ]);
     });
 
-    it("has no release that its predecessor does not have, and says which command repairs it", () => {
+    it("has no release that its predecessor does not have, and says what to copy", () => {
         expect(street({ productie: [[["release", "version"], "3.8.2"]] })).toEqual([
-            "Pulumi.productie.yaml release.version: 3.8.2 is newer than 3.8.1 of acceptatie, so it has not passed there; take over the release of acceptatie with 'npx otap promote productie'",
+            "Pulumi.productie.yaml release.version: 3.8.2 is newer than 3.8.1 of acceptatie, so it has not passed there; " +
+                `copy both values of acceptatie: version 3.8.1 and digest ${settingsWith("acceptatie").release.digest}`,
         ]);
     });
 
@@ -75,7 +76,8 @@ describe("the street", () => {
     it("has one package for one version", () => {
         const digest = `sha256:${"0".repeat(64)}`;
         expect(street({ productie: [[["release", "digest"], digest]] })).toEqual([
-            "Pulumi.productie.yaml release.digest: 3.8.1 has another digest here than in Pulumi.acceptatie.yaml, so it is another package; take over the release of acceptatie with 'npx otap promote productie'",
+            "Pulumi.productie.yaml release.digest: 3.8.1 has another digest here than in Pulumi.acceptatie.yaml, so it is another package; " +
+                `copy both values of acceptatie: version 3.8.1 and digest ${settingsWith("acceptatie").release.digest}`,
         ]);
     });
 

@@ -1,0 +1,32 @@
+import type { Problem } from "./problem";
+import { looksSecret, secretRemedy } from "./secrets";
+
+/** Levels of nesting; the deepest setting has five. */
+const DEEPEST = 20;
+
+/** Where a text stands that no setting may hold, at whatever depth: a mistake even where any text is allowed. */
+export function refusedTexts(value: unknown, path: readonly PropertyKey[] = []): readonly Problem[] {
+    if (typeof value === "string") {
+        const message = refusal(value);
+        return message === undefined ? [] : [{ path, message }];
+    }
+    if (typeof value !== "object" || value === null) {
+        return [];
+    }
+    if (path.length > DEEPEST) {
+        return [{ path: path.slice(0, 1), message: `nested too deeply; settings are at most ${DEEPEST} levels deep` }];
+    }
+    return Object.entries(value).flatMap(([key, inner]) =>
+        key === "secure" ? [] : refusedTexts(inner, [...path, Array.isArray(value) ? Number(key) : key]),
+    );
+}
+
+function refusal(text: string): string | undefined {
+    if (looksSecret(text)) {
+        return secretRemedy("the value looks like a secret");
+    }
+    // Measure 9 allows no unencrypted address anywhere, also where it is only mentioned: somebody would copy it.
+    return /http:\/\//i.test(text)
+        ? "holds 'http://', over which everybody on the way reads along (measure 9); write https://"
+        : undefined;
+}
