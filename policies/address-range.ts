@@ -45,3 +45,10 @@ export function prefixOf(start: Address, end: Address): number {
     const bits = (addresses - 1n).toString(2).length;
     return start.bits - (addresses === 1n ? 0 : bits);
 }
+
+/** True for a range of IPv6 addresses that holds one that is of IPv4, and so more than its width says. */
+export const holdsIpv4 = (start: Address, end: Address): boolean =>
+    start.bits === 128 && start.value <= LAST_IPV4 && end.value >= FIRST_IPV4;
+
+const FIRST_IPV4 = 0xffff_0000_0000n;
+const LAST_IPV4 = 0xffff_ffff_ffffn;

@@ -17,6 +17,11 @@ export const configSchema: PolicyConfigSchema = {
         },
         today: { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}$", description: "The date, YYYY-MM-DD, in UTC." },
         allowEea: { type: "boolean", description: "Whether the EEA outside the European Union is allowed." },
+        componentPackages: {
+            type: "array",
+            items: { type: "string" },
+            description: "First parts of the type tokens of components, where a plan does not say what is one.",
+        },
         customerManagedKey: { type: "boolean", description: "Whether databases need a key of our own." },
         widestIpv4Prefix: wholeNumber(8, 32, "Shortest prefix of an IPv4 range that a firewall may let in."),
         widestIpv6Prefix: wholeNumber(32, 128, "Shortest prefix of an IPv6 range that a firewall may let in."),

@@ -22,7 +22,7 @@ export interface PackConfig {
     readonly longestSessionHours: number;
     /** Whether databases must be encrypted with a key of our own. */
     readonly customerManagedKey: boolean;
-    /** First parts of the type tokens that are components, not resources of a provider. */
+    /** First parts of the type tokens of components that a plan does not show as such. */
     readonly componentPackages: readonly string[];
 }
 
@@ -47,7 +47,7 @@ export function packConfig(given: GivenConfig): PackConfig {
         widestIpv6Prefix: 64,
         documentBackupDays: 30,
         longestSessionHours: 12,
-        componentPackages: ["figlo"],
+        componentPackages: [],
         ...byEnvironment(environment),
         ...(stated as Pick<PackConfig, "today">),
     };

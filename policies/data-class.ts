@@ -1,3 +1,4 @@
+import { DATABASE, STORAGE_ACCOUNT } from "./azure-types";
 import { isMark, isObject } from "./marks";
 import type { ResourceView } from "./model";
 
@@ -11,5 +12,12 @@ export function tag({ inputs }: ResourceView, key: string): string | undefined {
     return typeof value === "string" && !isMark(value) ? value : undefined;
 }
 
+/** True for what says that it is a copy that is meant to go. */
+export const saysTransient = (resource: ResourceView): boolean => tag(resource, "dataClass") === "transient";
+
+/** What can be a copy: of a customer's data, not of what keeps the keys or the backups. */
+export const CAN_BE_COPY: ReadonlySet<string> = new Set([DATABASE, STORAGE_ACCOUNT]);
+
 /** True for a copy that is meant to go, such as a restore drill: it is outside the rules that keep data. */
-export const isTransient = (resource: ResourceView): boolean => tag(resource, "dataClass") === "transient";
+export const isTransient = (resource: ResourceView): boolean =>
+    CAN_BE_COPY.has(resource.type) && saysTransient(resource);

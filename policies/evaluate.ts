@@ -1,6 +1,6 @@
 import { CATALOGUE } from "./catalogue";
 import { type GivenConfig, type PackConfig, packConfig } from "./config";
-import { UnreadableError } from "./marks";
+import { UndecidedError } from "./marks";
 import type { Finding, ResourceInput, ResourceView, StackView } from "./model";
 import type { Rule } from "./rule";
 import { stackView } from "./stack-view";
@@ -47,7 +47,7 @@ export function judge(rule: Rule, subject: ResourceView, config: PackConfig, sta
             rule.check.judge(subject, report, { config, stack });
         }
     } catch (error) {
-        if (!(error instanceof UnreadableError)) {
+        if (!(error instanceof UndecidedError)) {
             throw error;
         }
         // What was found before the unknown was read stands; only without it is the resource undecided.

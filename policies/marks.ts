@@ -1,7 +1,12 @@
 import type { Props } from "./model";
 
-/** A rule read what is not known before deployment, or a secret: the resource is undecided. */
-export class UnreadableError extends Error {
+/** What decides is not in the plan: the resource is undecided. */
+export class UndecidedError extends Error {
+    override readonly name: string = "UndecidedError";
+}
+
+/** A rule read what is not known before deployment, or a secret. */
+export class UnreadableError extends UndecidedError {
     override readonly name = "UnreadableError";
 
     constructor(readonly property: string) {
@@ -32,6 +37,24 @@ export function isMark(value: unknown): boolean {
 export function holdsMark(value: unknown): boolean {
     return isMark(value) || (isContainer(value) && Object.values(value).some(holdsMark));
 }
+
+/**
+ * True for a value that says something, also one that is not known yet. Blank text, and lists and objects of nothing else, say
+ * nothing: `{ id: "" }` is no security group.
+ */
+export function isGiven(value: unknown): boolean {
+    if (isMark(value)) {
+        return true;
+    }
+    if (typeof value === "string") {
+        return value.trim() !== "";
+    }
+    return isContainer(value) ? Object.values(value).some(isGiven) : value !== undefined && value !== null;
+}
+
+/** An input as it was given, past the guard: reading a mark by it does not throw. */
+export const unguarded = (props: unknown, key: string): unknown =>
+    isContainer(props) ? Object.getOwnPropertyDescriptor(props, key)?.value : undefined;
 
 /** Inputs that throw {@link UnreadableError} when a rule reads a mark, at any depth; only what is read is wrapped. */
 export const readable = (inputs: Readonly<Record<string, unknown>>): Props => wrap(inputs, "") as Props;

@@ -26,6 +26,8 @@ export interface ResourceInput {
     /** For each input, the URNs of the resources whose outputs it is made from. */
     readonly propertyDependencies?: Readonly<Record<string, readonly string[]>>;
     readonly protect?: boolean;
+    /** False for a component, which makes nothing itself; left out where a plan does not say. */
+    readonly custom?: boolean;
 }
 
 /** Inputs as rules read them. Reading an unknown or a secret throws, and the resource becomes undecided. */
@@ -47,21 +49,26 @@ export interface ResourceView {
     readonly inputs: Readonly<Record<string, unknown>>;
     readonly parent: ResourceView | undefined;
     readonly protect: boolean;
-    /** True where an input is given, also an unknown one; the path of a nested one by its parts. */
+    /** True for what groups other resources and makes nothing itself. */
+    readonly isComponent: boolean;
+    /** True where an input says something, also an unknown one; the path of a nested one by its parts. Blank text says nothing. */
     has(...path: readonly string[]): boolean;
     /**
-     * The resources of the given types that an input refers to: by dependency, or by name or id where those are known.
+     * The resources of the given types that an input refers to: by name or id where those are known, else by dependency.
      * Throws where it cannot be known.
      */
     references(property: string, ...types: readonly string[]): readonly ResourceView[];
     /** All resources that an input is made from, of whatever type, as far as the stack holds them. */
     dependenciesOf(property: string): readonly ResourceView[];
+    /** The URNs of those, also of what the stack does not hold. */
+    dependencyUrns(property: string): readonly string[];
 }
 
 /** All resources of a stack. */
 export interface StackView {
     /** Sorted by URN. */
     readonly all: readonly ResourceView[];
+    byUrn(urn: string): ResourceView | undefined;
     ofType(...types: readonly string[]): readonly ResourceView[];
     /**
      * The resources of the given types whose input refers to a resource. Throws where none is known to and one might.

@@ -65,17 +65,27 @@ function policyOf(rule: Rule, settings: Settings): Policy {
     }
     return {
         ...metadata(rule),
-        validateResource: ({ type, urn, name, props, opts }, report) => {
+        validateResource: ({ type, urn, name, props, opts, provider }, report) => {
             if (check.types !== undefined && !check.types.includes(withoutVersion(type))) {
                 return;
             }
-            const resource = loneView({ type, urn, name, inputs: behindGuard(props), protect: opts.protect });
+            const resource = loneView({
+                type,
+                urn,
+                name,
+                inputs: behindGuard(props),
+                protect: opts.protect,
+                custom: isCustom(type, provider),
+            });
             judge(rule, resource, settings.config).forEach((finding) => {
                 tell(finding, rule, report);
             });
         },
     };
 }
+
+/** The engine gives every resource its provider, and a component none. */
+const isCustom = (type: string, provider: unknown): boolean => provider !== undefined || type.includes("/");
 
 function metadata({ id, title, severity, measures, remedy, sources }: Rule) {
     const [psrule] = sources.psrule ?? [];
@@ -120,6 +130,7 @@ function fromStack({
     parent,
     dependencies,
     propertyDependencies,
+    provider,
 }: PolicyResource): ResourceInput {
     const outputs = behindGuard(props);
     return {
@@ -130,6 +141,7 @@ function fromStack({
         inputs: { ...outputs, ...(outputs.__inputs as object | undefined), __inputs: undefined },
         parent: parent?.urn,
         protect: opts.protect,
+        custom: isCustom(type, provider),
         dependencies: dependencies.map((resource) => resource.urn),
         propertyDependencies: Object.fromEntries(
             Object.entries(propertyDependencies).map(([property, on]) => [

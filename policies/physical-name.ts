@@ -1,5 +1,6 @@
 import { isMark, isObject } from "./marks";
 import type { ResourceView } from "./model";
+import { parseResourceId, type ResourceId } from "./resource-id";
 
 /** Where the class has another word for its name than its own. */
 const NAME_PROPERTIES: ReadonlyMap<string, readonly string[]> = new Map([
@@ -17,19 +18,28 @@ export function physicalName({ type, inputs }: ResourceView): string | undefined
         ?.toLowerCase();
 }
 
-/** The names that a value speaks of: text as it is, of an id the names along its path; also inside lists and objects. */
-export function physicalNamesIn(value: unknown): readonly string[] {
+/** A resource that a value speaks of. */
+export interface Mention {
+    /** In lower case. */
+    readonly name: string;
+    /** Where an id is given, not a name alone. */
+    readonly id?: ResourceId;
+}
+
+/** All that a value speaks of: text is a name or an id; also inside lists and objects. */
+export function mentionsIn(value: unknown): readonly Mention[] {
     if (isMark(value)) {
         return [];
     }
     if (typeof value === "string") {
-        const text = value.toLowerCase();
-        return text.startsWith("/") ? lastNameOf(text) : [text];
+        const id = parseResourceId(value);
+        return [id ? { name: id.names[id.names.length - 1] ?? "", id } : { name: value.toLowerCase() }];
     }
     if (Array.isArray(value)) {
-        return value.flatMap(physicalNamesIn);
+        return value.flatMap(mentionsIn);
     }
-    return isObject(value) ? Object.values(value).flatMap(physicalNamesIn) : [];
+    return isObject(value) ? Object.values(value).flatMap(mentionsIn) : [];
 }
 
-const lastNameOf = (id: string): readonly string[] => [id.split("/").filter(Boolean).pop() ?? ""];
+/** The names that a value speaks of, of an id the last one. */
+export const physicalNamesIn = (value: unknown): readonly string[] => mentionsIn(value).map(({ name }) => name);

@@ -12,9 +12,9 @@ export function serversIn(resource: ResourceView, property: string): readonly st
 export const failoverGroupsOf = (database: ResourceView, stack: StackView): readonly ResourceView[] =>
     stack.referrers(database, "databases", FAILOVER_GROUP);
 
-/** True for a database that Azure keeps as the copy of another; the original is what is judged. */
-export const isReplica = ({ props }: ResourceView): boolean =>
-    ["Secondary", "OnlineSecondary"].includes(props.createMode);
+/** True for a database that Azure keeps as the copy of another, which it names; the original is what is judged. */
+export const isReplica = (database: ResourceView): boolean =>
+    ["Secondary", "OnlineSecondary"].includes(database.props.createMode) && database.has("sourceDatabaseId");
 
 /** A policy of a database, where it stands and whether it must stand there. */
 export interface Placed {
@@ -27,16 +27,27 @@ export interface Placed {
  * data, and after a failover the partner's counts.
  */
 export function policiesByServer(database: ResourceView, type: string, stack: StackView): readonly Placed[] {
-    const policies = stack.referrers(database, "databaseName", type);
-    const on = (servers: readonly string[]) =>
-        policies.filter((policy) => serversIn(policy, "serverName").some((server) => servers.includes(server)));
-    const own = { where: "on its server", policies: on(serversIn(database, "serverName")) };
+    const own = { where: "on its server", policies: policiesOnOwnServer(database, type, stack) };
     const partners = failoverGroupsOf(database, stack).map((group) => ({
         where: "on the other server of its failover group",
-        policies: on(serversIn(group, "partnerServers")),
+        policies: policiesOn(serversIn(group, "partnerServers"), database, type, stack),
     }));
     return [own, ...partners];
 }
+
+/** The policies of a type for a database where it stands: another server may have a database of the same name. */
+export const policiesOnOwnServer = (database: ResourceView, type: string, stack: StackView): readonly ResourceView[] =>
+    policiesOn(serversIn(database, "serverName"), database, type, stack);
+
+const policiesOn = (
+    servers: readonly string[],
+    database: ResourceView,
+    type: string,
+    stack: StackView,
+): readonly ResourceView[] =>
+    stack
+        .referrers(database, "databaseName", type)
+        .filter((policy) => serversIn(policy, "serverName").some((server) => servers.includes(server)));
 
 /** The server of a database or pool; `undefined` where the plan does not hold it. */
 export const serverOf = (resource: ResourceView): ResourceView | undefined =>

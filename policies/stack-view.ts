@@ -1,6 +1,7 @@
-import { holdsMark, isObject, readable, UnreadableError } from "./marks";
+import { holdsMark, isGiven, isObject, readable, UnreadableError } from "./marks";
 import type { Props, ResourceInput, ResourceView, StackView } from "./model";
-import { physicalName, physicalNamesIn } from "./physical-name";
+import { mentionsIn, physicalName } from "./physical-name";
+import { isIdOf } from "./same-resource";
 import { withoutVersion } from "./type-token";
 
 /** Views of a stack's resources, made once and shared by all rules. */
@@ -45,6 +46,14 @@ class View implements ResourceView {
         return this.resource.parent === undefined ? undefined : this.stack?.byUrn(this.resource.parent);
     }
 
+    get isComponent(): boolean {
+        const { custom, inputs, urn } = this.resource;
+        // A provider's resource may have children too, but what it makes is said by inputs.
+        return custom === undefined
+            ? Object.keys(inputs).length === 0 && !this.type.includes("/") && this.stack?.isParent(urn) === true
+            : !custom;
+    }
+
     get protect(): boolean {
         return this.resource.protect === true;
     }
@@ -54,35 +63,42 @@ class View implements ResourceView {
             (value, part) => (isObject(value) && Object.hasOwn(value, part) ? value[part] : undefined),
             this.inputs,
         );
-        return at !== undefined && at !== null;
+        return isGiven(at);
     }
 
     references(property: string, ...types: readonly string[]): readonly ResourceView[] {
+        const value = Object.hasOwn(this.inputs, property) ? this.inputs[property] : undefined;
+        // What is known says itself what it refers to; a dependency may have been added to it.
+        if (isGiven(value) && !holdsMark(value)) {
+            return this.stack?.named(value, types) ?? [];
+        }
         const wanted = this.dependenciesOf(property).filter(({ type }) => types.includes(type));
         if (wanted.length > 0) {
             return wanted;
         }
-        const value = Object.hasOwn(this.inputs, property) ? this.inputs[property] : undefined;
         const named = this.stack?.named(value, types) ?? [];
-        if (named.length === 0 && this.urnsOf(property).length === 0 && holdsMark(value)) {
+        if (named.length === 0 && this.dependencyUrns(property).length === 0 && holdsMark(value)) {
             throw new UnreadableError(property);
         }
         return named;
     }
 
     dependenciesOf(property: string): readonly ResourceView[] {
-        return unique(this.urnsOf(property).map((urn) => this.stack?.byUrn(urn))).filter((view) => view !== undefined);
+        return unique(this.dependencyUrns(property).map((urn) => this.stack?.byUrn(urn))).filter(
+            (view) => view !== undefined,
+        );
     }
 
-    private urnsOf(property: string): readonly string[] {
+    dependencyUrns(property: string): readonly string[] {
         const dependencies = this.resource.propertyDependencies ?? {};
-        return Object.hasOwn(dependencies, property) ? (dependencies[property] ?? []) : [];
+        return Object.hasOwn(dependencies, property) ? unique(dependencies[property] ?? []) : [];
     }
 }
 
 class Stack implements StackView {
     readonly all: readonly View[];
     private readonly urns: ReadonlyMap<string, View>;
+    private readonly parents: ReadonlySet<string | undefined>;
     private readonly types = new Map<string, View[]>();
     private readonly names = new Map<string, ReadonlyMap<string, readonly View[]>>();
     private readonly relations = new Map<string, Relation>();
@@ -90,6 +106,7 @@ class Stack implements StackView {
     constructor(resources: readonly ResourceInput[]) {
         this.all = resources.map((resource) => new View(resource, this)).sort(byUrn);
         this.urns = new Map(this.all.map((view) => [view.urn, view]));
+        this.parents = new Set(resources.map(({ parent }) => parent));
         for (const view of this.all) {
             append(this.types, view.type, view);
         }
@@ -97,6 +114,10 @@ class Stack implements StackView {
 
     byUrn(urn: string): View | undefined {
         return this.urns.get(urn);
+    }
+
+    isParent(urn: string): boolean {
+        return this.parents.has(urn);
     }
 
     ofType(...types: readonly string[]): readonly View[] {
@@ -117,12 +138,20 @@ class Stack implements StackView {
         return found;
     }
 
-    /** The resources of the given types whose own name stands in a value, as a name or in an id. */
+    /** The resources of the given types whose own name stands in a value, or whose id as far as it is known. */
     named(value: unknown, types: readonly string[]): readonly View[] {
-        const names = physicalNamesIn(value);
-        return names.length === 0
+        const mentions = mentionsIn(value);
+        return mentions.length === 0
             ? []
-            : unique(types.flatMap((type) => names.flatMap((name) => this.namesOf(type).get(name) ?? [])));
+            : unique(
+                  types.flatMap((type) =>
+                      mentions.flatMap(({ name, id }) =>
+                          (this.namesOf(type).get(name) ?? []).filter(
+                              (view) => id === undefined || isIdOf(id, view) !== false,
+                          ),
+                      ),
+                  ),
+              );
     }
 
     private namesOf(type: string): ReadonlyMap<string, readonly View[]> {

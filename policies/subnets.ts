@@ -1,5 +1,5 @@
 import { SUBNET } from "./azure-types";
-import { isObject } from "./marks";
+import { unguarded } from "./marks";
 import type { Props, ResourceView } from "./model";
 import { list, text } from "./show";
 
@@ -7,20 +7,19 @@ import { list, text } from "./show";
 export interface SubnetView {
     readonly name: string;
     readonly props: Props;
-    has(property: string): boolean;
+    /** An input as it was given, which may be a mark. */
+    given(property: string): unknown;
 }
 
 /** The subnet that a resource is, or those that a network holds. */
 export function subnetsOf(resource: ResourceView): readonly SubnetView[] {
     if (resource.type === SUBNET) {
         const name = text(resource.inputs.subnetName) || text(resource.inputs.name) || resource.name;
-        return [{ name, props: resource.props, has: (property) => resource.has(property) }];
+        return [{ name, props: resource.props, given: (property) => unguarded(resource.inputs, property) }];
     }
-    const given = resource.inputs.subnets;
-    return list(resource.props.subnets).map((props, index) => {
-        const subnet: unknown = Array.isArray(given) ? given[index] : undefined;
-        const has = (property: string) =>
-            isObject(subnet) && subnet[property] !== undefined && subnet[property] !== null;
-        return { name: text(props?.name), props: props ?? {}, has };
-    });
+    return list(resource.props.subnets).map((props) => ({
+        name: text(props?.name),
+        props: props ?? {},
+        given: (property) => unguarded(props, property),
+    }));
 }

@@ -1,15 +1,29 @@
 /** Types of azure-native that take tags, by module, as far as they are on the list of allowed types. */
 const BY_MODULE: Readonly<Record<string, readonly string[]>> = {
     applicationinsights: ["Component", "WebTest", "Workbook"],
-    dataprotection: ["BackupVault"],
+    dataprotection: ["BackupInstance", "BackupVault"],
     keyvault: ["Key", "Secret", "Vault"],
     managedidentity: ["UserAssignedIdentity"],
-    monitor: ["ActionGroup", "AutoscaleSetting", "ScheduledQueryRule"],
+    monitor: [
+        "ActionGroup",
+        "ActivityLogAlert",
+        "AutoscaleSetting",
+        "DataCollectionEndpoint",
+        "DataCollectionRule",
+        "MetricAlert",
+        "PrivateLinkScope",
+        "ScheduledQueryRule",
+    ],
     network: [
+        "ApplicationSecurityGroup",
+        "DdosProtectionPlan",
+        "FlowLog",
         "NatGateway",
         "NetworkSecurityGroup",
+        "NetworkWatcher",
         "PrivateEndpoint",
         "PublicIPAddress",
+        "PublicIPPrefix",
         "RouteTable",
         "VirtualNetwork",
     ],
@@ -19,7 +33,7 @@ const BY_MODULE: Readonly<Record<string, readonly string[]>> = {
     sql: ["Database", "ElasticPool", "FailoverGroup", "Server"],
     storage: ["StorageAccount"],
     trafficmanager: ["Profile"],
-    web: ["AppServicePlan", "Certificate", "WebApp", "WebAppSlot"],
+    web: ["AppServicePlan", "Certificate", "SiteCertificate", "SiteCertificateSlot", "WebApp", "WebAppSlot"],
 };
 
 /** Type tokens of what must carry the required tags. */

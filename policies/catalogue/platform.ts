@@ -93,7 +93,7 @@ export const PLATFORM: readonly Rule[] = [
         severity: "high",
         levels: ALWAYS,
         measures: [12, 14],
-        remedy: "Remove the copy, or give it an end date, YYYY-MM-DD, in the tag endDate.",
+        remedy: "Remove the copy, or give it an end date within 90 days, YYYY-MM-DD, in the tag endDate; what is no copy is of another data class.",
         sources: {},
         check: transientNotExpired,
     },

@@ -2,6 +2,7 @@ import { ALWAYS, FROM_ACCEPTATIE } from "../levels";
 import type { Rule } from "../rule";
 import { sqlFirewallNoAllowAzureServices } from "../rules/sql-firewall-no-allow-azure-services";
 import { sqlFirewallNoAnyIp } from "../rules/sql-firewall-no-any-ip";
+import { sqlServerAuditingActionGroups } from "../rules/sql-server-auditing-action-groups";
 import { sqlServerAuditingEnabled } from "../rules/sql-server-auditing-enabled";
 import { sqlServerEntraAdmin } from "../rules/sql-server-entra-admin";
 import { sqlServerEntraOnlyAuth } from "../rules/sql-server-entra-only-auth";
@@ -40,12 +41,22 @@ export const SQL_SERVERS: readonly Rule[] = [
         check: sqlFirewallNoAnyIp,
     },
     {
+        id: "sql-server-auditing-action-groups",
+        title: "The audit log of SQL servers holds who signed in and what was run",
+        severity: "medium",
+        levels: ALWAYS,
+        measures: [2, 3],
+        remedy: "Set auditActionsAndGroups to at least the groups of successful and failed authentication and of completed batches, and leave predicateExpression out.",
+        sources: { checkov: ["CKV_AZURE_156"], azurePolicy: ["7ff426e2-515f-405a-91c8-4f2333442eb5"] },
+        check: sqlServerAuditingActionGroups,
+    },
+    {
         id: "sql-server-auditing-enabled",
         title: "SQL servers keep an audit log",
         severity: "high",
         levels: ALWAYS,
         measures: [2, 3],
-        remedy: "Declare an auditing policy with state 'Enabled' and a target; with Azure Monitor as target also a diagnostic setting on master.",
+        remedy: "Declare an auditing policy with state 'Enabled' and a target; with Azure Monitor as target also a diagnostic setting on master that goes to a workspace.",
         sources: {
             checkov: ["CKV_AZURE_23"],
             psrule: ["Azure.SQL.Auditing"],
@@ -113,7 +124,7 @@ export const SQL_SERVERS: readonly Rule[] = [
         severity: "high",
         levels: ALWAYS,
         measures: [10, 11],
-        remedy: "Declare a private endpoint with group id sqlServer to each server in the network of each region.",
+        remedy: "Declare a private endpoint with group id sqlServer to each server in the network of each region, with a zone group on privatelink.database.windows.net.",
         sources: { checkov: ["CKV2_AZURE_45"], azurePolicy: ["7698e800-9299-47a6-b3b6-5a0fee576eed"] },
         check: sqlServerPrivateEndpoint,
     },

@@ -17,7 +17,7 @@ export const STORAGE: readonly Rule[] = [
         severity: "critical",
         levels: ALWAYS,
         measures: [12],
-        remedy: "Declare a backup instance for the account, with a policy that runs every day and keeps backups for 30 days or more.",
+        remedy: "Tag the account as what it holds; declare a backup instance for all its containers, in an immutable vault, with a policy that runs every day into the vault store and keeps backups for 30 days or more.",
         sources: {},
         check: documentsDailyBackup,
     },
@@ -120,7 +120,7 @@ export const STORAGE: readonly Rule[] = [
         severity: "medium",
         levels: ALWAYS,
         measures: [12],
-        remedy: "Declare BlobServiceProperties with versioning and soft delete of blobs and containers.",
+        remedy: "Declare BlobServiceProperties with versioning, and soft delete of blobs and containers for 7 days or more.",
         sources: {
             checkov: ["CKV2_AZURE_38"],
             psrule: ["Azure.Storage.SoftDelete", "Azure.Storage.ContainerSoftDelete"],

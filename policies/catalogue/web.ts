@@ -5,6 +5,7 @@ import { tmTwoEndpoints } from "../rules/tm-two-endpoints";
 import { webAlwaysOn } from "../rules/web-always-on";
 import { webAuthSession } from "../rules/web-auth-session";
 import { webBasicAuthOff } from "../rules/web-basic-auth-off";
+import { webEncryptedConnections } from "../rules/web-encrypted-connections";
 import { webFtpDisabled } from "../rules/web-ftp-disabled";
 import { webHostnameTlsBound } from "../rules/web-hostname-tls-bound";
 import { webHttpsOnly } from "../rules/web-https-only";
@@ -36,7 +37,7 @@ export const WEB: readonly Rule[] = [
         severity: "high",
         levels: FROM_ACCEPTATIE,
         measures: [4, 11],
-        remedy: "Declare at least two Azure endpoints with endpointStatus 'Enabled'.",
+        remedy: "Declare at least two Azure endpoints with endpointStatus 'Enabled', and leave alwaysServe 'Disabled'.",
         sources: { psrule: ["Azure.TrafficManager.Endpoints"] },
         check: tmTwoEndpoints,
     },
@@ -56,7 +57,7 @@ export const WEB: readonly Rule[] = [
         severity: "high",
         levels: ALWAYS,
         measures: [6],
-        remedy: "Declare WebAppAuthSettingsV2WithoutSecrets that requires authentication and HTTPS, validates the nonce and ends sessions in time.",
+        remedy: "Declare WebAppAuthSettingsV2WithoutSecrets that requires authentication and HTTPS of a named identity provider, leaves out no path but the health check, validates the nonce and ends sessions in time.",
         sources: {
             checkov: ["CKV_AZURE_13", "CKV_AZURE_56"],
             azurePolicy: ["95bccee9-a7f8-4bec-9ee9-62c3473701fc"],
@@ -73,6 +74,16 @@ export const WEB: readonly Rule[] = [
         remedy: "Declare WebAppFtpAllowed and WebAppScmAllowed with allow false for each site.",
         sources: { azurePolicy: ["871b205b-57cf-4e1e-a234-492616998bf7", "aede300b-d67f-480a-ae26-4b3dfb1a1fdc"] },
         check: webBasicAuthOff,
+    },
+    {
+        id: "web-encrypted-connections",
+        title: "Settings of sites switch no encryption off",
+        severity: "high",
+        levels: ALWAYS,
+        measures: [9],
+        remedy: "Use addresses with TLS, and connection strings with Encrypt=True and without TrustServerCertificate; sslmode 'require' or stricter.",
+        sources: {},
+        check: webEncryptedConnections,
     },
     {
         id: "web-ftp-disabled",
@@ -120,7 +131,7 @@ export const WEB: readonly Rule[] = [
         severity: "medium",
         levels: ALWAYS,
         measures: [10],
-        remedy: "Set publicNetworkAccess to 'Disabled', or deny by default for site and SCM and allow narrow blocks; a front-end for everybody carries the tag publicFrontEnd: declared.",
+        remedy: "Set publicNetworkAccess to 'Disabled', or deny by default for site and SCM and allow narrow blocks; a front-end for everybody carries the tag publicFrontEnd: declared and is an endpoint of a Traffic Manager profile.",
         sources: {
             checkov: ["CKV_AZURE_222"],
             azurePolicy: ["1b5ef780-c53c-4a64-87f3-bb9c8c8094ba", "687aa49d-0982-40f8-bf6b-66d1da97a04b"],

@@ -1,11 +1,20 @@
 import { DATA_CLASSES } from "../data-class";
 import { isMark, isObject, UnreadableError } from "../marks";
 import { anyResourceRule } from "../rule";
-import { found } from "../show";
+import { found, text } from "../show";
 import { TAGGABLE } from "../taggable";
 
 /** A tag changes with each release, or says who the customer is: neither belongs on what Azure shows to its own people. */
-const REFUSED = /^(release|version|(tenant|customer)[-_]?name)$/i;
+const REFUSED: readonly RegExp[] = [
+    /^(app|application|product|software)?(release|version|build|commit|revision|imagetag)(id|name|number|tag|date)?$/,
+    /^(tenant|customer|client|klant|klanten|organi[sz]ation|organisatie)s?(display|full|legal|company|common|short)?(name|naam|title|label)$/,
+    /^(display|company|legal)name$/,
+];
+
+const isRefused = (key: string): boolean => {
+    const plain = key.toLowerCase().replace(/[^a-z0-9]/g, "");
+    return REFUSED.some((pattern) => pattern.test(plain));
+};
 
 export const otapRequiredTags = anyResourceRule(({ type, inputs }, report, { config }) => {
     if (!TAGGABLE.has(type)) {
@@ -22,13 +31,13 @@ export const otapRequiredTags = anyResourceRule(({ type, inputs }, report, { con
         }
         return value;
     };
-    for (const key of Object.keys(tags).filter((each) => REFUSED.test(each))) {
+    for (const key of Object.keys(tags).filter(isRefused)) {
         report(`tags.${key} is set`);
     }
     if (read("environment") !== config.environment) {
         report(`${found("tags.environment", read("environment"))}, not '${config.environment}'`);
     }
-    if (!read("owner")) {
+    if (text(read("owner")).trim() === "") {
         report(found("tags.owner", read("owner")));
     }
     if (!DATA_CLASSES.some((dataClass) => dataClass === read("dataClass"))) {

@@ -1,6 +1,6 @@
 import { SUBNET, VIRTUAL_NETWORK } from "../azure-types";
 import { resourceRule } from "../rule";
-import { found, list } from "../show";
+import { found, list, text } from "../show";
 import { subnetsOf } from "../subnets";
 
 /** A delegated subnet takes no private endpoint. The SDK sends `Disabled` where nothing is said. */
@@ -8,7 +8,7 @@ export const peSubnetNetworkPolicies = resourceRule([SUBNET, VIRTUAL_NETWORK], (
     for (const { name, props } of subnetsOf(resource)) {
         const policies = props.privateEndpointNetworkPolicies;
         const guarded = policies === "Enabled" || policies === "NetworkSecurityGroupEnabled";
-        if (!guarded && list(props.delegations).length === 0) {
+        if (!guarded && !list(props.delegations).some((delegation) => text(delegation?.serviceName).trim())) {
             report(`${found("privateEndpointNetworkPolicies", policies)} on subnet ${name}`);
         }
     }

@@ -1,5 +1,6 @@
 import { DATABASE } from "../azure-types";
 import { isTransient } from "../data-class";
+import { daysOf } from "../duration";
 import type { ResourceView } from "../model";
 import { stackRule } from "../rule";
 import { isReplica, policiesByServer } from "../sql-relations";
@@ -19,8 +20,10 @@ export const sqlDbLtrRetention = stackRule([DATABASE], (database, report, { stac
     }
 });
 
-/** `PT0S` is how Azure writes "not at all". */
+/** Azure takes a week at least; `PT0S` is how it writes "not at all". */
+const LEAST_DAYS = 7;
+
 const keeps = ({ props }: ResourceView): boolean =>
     [props.weeklyRetention, props.monthlyRetention, props.yearlyRetention].some(
-        (period) => typeof period === "string" && /^P(?=.*[1-9])/.test(period),
+        (period) => daysOf(period) >= LEAST_DAYS,
     );

@@ -1,4 +1,4 @@
-import { endsOf, isAddressRange, parseAddress, prefixOf } from "../address-range";
+import { endsOf, holdsIpv4, isAddressRange, parseAddress, prefixOf } from "../address-range";
 import { anyResourceRule } from "../rule";
 import { show } from "../show";
 
@@ -19,7 +19,7 @@ export const sqlFirewallNoAnyIp = anyResourceRule((rule, report, { config }) => 
         return;
     }
     const widest = first.bits === 32 ? config.widestIpv4Prefix : config.widestIpv6Prefix;
-    if (prefixOf(first, last) < widest) {
+    if (prefixOf(first, last) < widest || holdsIpv4(first, last)) {
         report(`the range from ${start} to ${end} is wider than a /${widest}`);
     }
 });

@@ -1,16 +1,13 @@
-import { DIAGNOSTIC_SETTING, SERVER } from "../azure-types";
-import type { ResourceView, StackView } from "../model";
+import { AUDITING_POLICIES, DIAGNOSTIC_SETTING, SERVER } from "../azure-types";
+import { isMark } from "../marks";
+import type { ResourceView } from "../model";
 import { physicalName } from "../physical-name";
+import { parseResourceId } from "../resource-id";
 import { stackRule } from "../rule";
 import { found, list, text } from "../show";
 
 export const sqlServerAuditingEnabled = stackRule([SERVER], (server, report, { stack }) => {
-    const policies = stack.referrers(
-        server,
-        "serverName",
-        "azure-native:sql:ExtendedServerBlobAuditingPolicy",
-        "azure-native:sql:ServerBlobAuditingPolicy",
-    );
+    const policies = stack.referrers(server, "serverName", ...AUDITING_POLICIES);
     if (policies.length === 0) {
         report("has no auditing policy");
     }
@@ -22,25 +19,33 @@ export const sqlServerAuditingEnabled = stackRule([SERVER], (server, report, { s
             if (!policy.has("storageEndpoint")) {
                 report("its auditing policy names no target");
             }
-        } else if (!settings(server, stack).some(collectsAudit)) {
+        } else if (!stack.ofType(DIAGNOSTIC_SETTING).some((each) => isOnMaster(each, server) && collectsAudit(each))) {
             // Azure Monitor as a target writes nothing until a diagnostic setting on `master` collects the category.
             report("its audit goes to Azure Monitor and no diagnostic setting collects SQLSecurityAuditEvents");
         }
     }
 });
 
-/** A setting on `master` depends on the server, or spells the server's name in its id. */
-function settings(server: ResourceView, stack: StackView): readonly ResourceView[] {
-    const name = physicalName(server);
-    const spelled = name === undefined ? undefined : `/servers/${name}/databases/master`;
-    const byName = stack
-        .ofType(DIAGNOSTIC_SETTING)
-        .filter(({ inputs }) => spelled && text(inputs.resourceUri).toLowerCase().endsWith(spelled));
-    return byName.length > 0 ? byName : stack.referrers(server, "resourceUri", DIAGNOSTIC_SETTING);
+/** The id of `master` is made from its server alone; of a known one all that is known of the server must agree. */
+function isOnMaster(setting: ResourceView, server: ResourceView): boolean {
+    const { resourceUri } = setting.inputs;
+    if (isMark(resourceUri)) {
+        const [only, ...others] = setting.dependencyUrns("resourceUri");
+        return only === server.urn && others.length === 0;
+    }
+    const id = parseResourceId(text(resourceUri));
+    const group = text(server.inputs.resourceGroupName).toLowerCase();
+    return (
+        id?.armType === "microsoft.sql/servers/databases" &&
+        id.names[0] === physicalName(server) &&
+        id.names[1] === "master" &&
+        (isMark(server.inputs.resourceGroupName) || group === "" || group === id.group)
+    );
 }
 
-const collectsAudit = ({ props }: ResourceView): boolean =>
-    list(props.logs).some(
+const collectsAudit = (setting: ResourceView): boolean =>
+    setting.has("workspaceId") &&
+    list(setting.props.logs).some(
         (log) =>
             log?.enabled === true &&
             (log.category === "SQLSecurityAuditEvents" || ["allLogs", "audit"].includes(log.categoryGroup)),

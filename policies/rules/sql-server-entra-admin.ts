@@ -1,6 +1,6 @@
 import { SERVER } from "../azure-types";
 import { resourceRule } from "../rule";
-import { found } from "../show";
+import { found, text } from "../show";
 
 /**
  * Reads the server's own `administrators`: a `ServerAzureADAdministrator` cannot say that it is a group, and Azure refuses it beside
@@ -19,7 +19,7 @@ export const sqlServerEntraAdmin = resourceRule([SERVER], ({ props }, report) =>
         report(found("administrators.principalType", admin.principalType));
     }
     for (const property of ["login", "sid"]) {
-        if (!admin[property]) {
+        if (text(admin[property]).trim() === "") {
             report(found(`administrators.${property}`, admin[property]));
         }
     }

@@ -1,5 +1,6 @@
-import { PRIVATE_ENDPOINT, SERVER, WEB_APP } from "../azure-types";
+import { PRIVATE_ENDPOINT, PRIVATE_ZONE, SERVER, WEB_APP } from "../azure-types";
 import type { ResourceView, StackView } from "../model";
+import { physicalName } from "../physical-name";
 import { normalRegion } from "../regions";
 import { stackRule } from "../rule";
 import { list } from "../show";
@@ -17,11 +18,27 @@ export const sqlServerPrivateEndpoint = stackRule([SERVER], (server, report, { s
             report(`has no private endpoint in ${region}, where applications run`);
         }
     }
+    for (const endpoint of endpoints.filter((each) => !hasRecords(each, stack))) {
+        // Its name would still lead to the public address.
+        report(`no private DNS zone has the server's name for its private endpoint ${endpoint.name}`);
+    }
 });
 
 /** A connection that waits for approval by hand does not count. */
 const leadsToSql = ({ props }: ResourceView): boolean =>
     list(props.privateLinkServiceConnections).some((connection) => list(connection?.groupIds).includes("sqlServer"));
+
+const ZONE = "privatelink.database.windows.net";
+
+/** A zone group writes the records; a zone that the plan holds must be the one of SQL. */
+const hasRecords = (endpoint: ResourceView, stack: StackView): boolean =>
+    stack
+        .referrers(endpoint, "privateEndpointName", "azure-native:network:PrivateDnsZoneGroup")
+        .filter((group) => group.has("privateDnsZoneConfigs"))
+        .some((group) => {
+            const zones = group.references("privateDnsZoneConfigs", PRIVATE_ZONE).map(physicalName);
+            return zones.length === 0 || zones.some((zone) => zone === undefined || zone === ZONE);
+        });
 
 const applicationRegions = (stack: StackView): readonly string[] =>
     [...new Set(stack.ofType(WEB_APP).map(({ props }) => normalRegion(props.location)))]

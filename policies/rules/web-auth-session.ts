@@ -1,8 +1,9 @@
 import { SITES } from "../azure-types";
 import type { PackConfig } from "../config";
-import type { Props } from "../model";
+import { isGiven, unguarded } from "../marks";
+import type { Props, ResourceView } from "../model";
 import { type Report, stackRule } from "../rule";
-import { found, list, show } from "../show";
+import { found, show, text } from "../show";
 import { configurationOf } from "../site-relations";
 
 export const webAuthSession = stackRule(SITES, (site, report, { stack, config }) => {
@@ -13,9 +14,14 @@ export const webAuthSession = stackRule(SITES, (site, report, { stack, config })
     }
     settings.forEach(({ props }) => {
         judgeAuthentication(props, report);
+        judgeExcluded(props.globalValidation?.excludedPaths, site, report);
+        judgeProviders(props.identityProviders, report);
         judgeSession(props.login, report, config);
     });
 });
+
+/** What Azure does with a visitor without a session, but for letting in. */
+const TURNED_AWAY: readonly string[] = ["redirecttologinpage", "return401", "return403", "return404"];
 
 function judgeAuthentication({ platform, globalValidation, httpSettings }: Props, report: Report): void {
     const wanted = {
@@ -26,11 +32,36 @@ function judgeAuthentication({ platform, globalValidation, httpSettings }: Props
     for (const [property, value] of Object.entries(wanted).filter(([, each]) => each !== true)) {
         report(found(property, value));
     }
-    if (globalValidation?.unauthenticatedClientAction === "AllowAnonymous") {
-        report("globalValidation.unauthenticatedClientAction is 'AllowAnonymous'");
+    const action = globalValidation?.unauthenticatedClientAction;
+    if (!TURNED_AWAY.includes(text(action).toLowerCase())) {
+        report(found("globalValidation.unauthenticatedClientAction", action));
     }
-    for (const path of list(globalValidation?.excludedPaths).filter(isWholeSite)) {
-        report(`globalValidation.excludedPaths holds ${show(path)}, which leaves the site open`);
+}
+
+/** Everything under an excluded path answers without a session; only the site's own health check may. */
+function judgeExcluded(excluded: unknown, site: ResourceView, report: Report): void {
+    if (!Array.isArray(excluded)) {
+        if (isGiven(excluded)) {
+            report(`${found("globalValidation.excludedPaths", excluded)}, not a list`);
+        }
+        return;
+    }
+    for (const path of excluded) {
+        const health = text(site.props.siteConfig?.healthCheckPath);
+        if (!isLiteralPath(path) || text(path).toLowerCase() !== health.toLowerCase()) {
+            report(`globalValidation.excludedPaths holds ${show(path)}, which is not its health check`);
+        }
+    }
+}
+
+const isLiteralPath = (path: unknown): boolean => /^(\/[\w.~-]+)+$/.test(text(path));
+
+/** Somebody must be asked who a visitor is: Entra, or another issuer that is named. Everybody has an account of a social network. */
+function judgeProviders(providers: Props["identityProviders"], report: Report): void {
+    const { azureActiveDirectory: entra, customOpenIdConnectProviders: others } = providers ?? {};
+    const named = [entra, ...Object.values(others ?? {})] as readonly (Props | null | undefined)[];
+    if (!named.some((each) => each?.enabled === true && isGiven(unguarded(each, "registration")))) {
+        report("identityProviders enables none that has a registration");
     }
 }
 
@@ -41,16 +72,15 @@ function judgeSession(login: Props["login"], report: Report, { longestSessionHou
         const limit = `at most ${longestSessionHours} hours`;
         report(`${found("login.cookieExpiration.timeToExpiration", expiration?.timeToExpiration)}, not ${limit}`);
     }
-    if (expiration?.convention === "IdentityProviderDerived") {
-        report("login.cookieExpiration.convention is 'IdentityProviderDerived', so that the limit does not hold");
+    if (text(expiration?.convention).toLowerCase() !== "fixedtime") {
+        report(
+            `${found("login.cookieExpiration.convention", expiration?.convention)}, so that the limit does not hold`,
+        );
     }
     if (login?.nonce?.validateNonce !== true) {
         report(found("login.nonce.validateNonce", login?.nonce?.validateNonce));
     }
 }
-
-/** `/`, `/*` and what a wildcard makes as wide. */
-const isWholeSite = (path: unknown): boolean => typeof path !== "string" || /^\/?\**$/.test(path.trim());
 
 /** A .NET TimeSpan, `d.hh:mm:ss`; in `24:00:00` the first number is days. `undefined` for anything else. */
 function hoursOf(span: unknown): number | undefined {

@@ -1,68 +1,67 @@
-import * as ipaddr from "ipaddr.js";
+import { isWideBlock } from "../address-block";
 import { SITES } from "../azure-types";
+import type { PackConfig } from "../config";
 import { tag } from "../data-class";
-import type { Props, ResourceView } from "../model";
-import { type Report, type ResourceContext, resourceRule } from "../rule";
+import { isGiven, unguarded } from "../marks";
+import type { Props, ResourceView, StackView } from "../model";
+import { type Report, stackRule } from "../rule";
 import { found, list, show, text } from "../show";
+import { isBehindProfile } from "../traffic-relations";
 
-export const webIngressRestricted = resourceRule(SITES, (site, report, { config }) => {
+export const webIngressRestricted = stackRule(SITES, (site, report, { stack, config }) => {
     const { publicNetworkAccess, siteConfig } = site.props;
-    if (publicNetworkAccess === "Disabled") {
+    // Azure keeps it in the configuration as well, and either may be the one that is sent last.
+    if (publicNetworkAccess === "Disabled" && ["Disabled", undefined, null].includes(siteConfig?.publicNetworkAccess)) {
         return;
     }
-    judgeEntrance(siteConfig, "ip", isDeclaredPublic(site), report, config);
-    if (siteConfig?.scmIpSecurityRestrictionsUseMain === true) {
-        if (isDeclaredPublic(site)) {
-            report(
-                "siteConfig.scmIpSecurityRestrictionsUseMain opens the SCM site to whom the public front-end is open",
-            );
-        }
+    const isPublic = isPublicFrontEnd(site, stack);
+    judgeEntrance(siteConfig, { prefix: "ip", open: isPublic, tags: PROBES }, report, config);
+    const useMain = siteConfig?.scmIpSecurityRestrictionsUseMain;
+    if (useMain === false || useMain === undefined || useMain === null) {
+        judgeEntrance(siteConfig, { prefix: "scmIp", open: false, tags: NONE }, report, config);
+    } else if (isPublic) {
+        report("siteConfig.scmIpSecurityRestrictionsUseMain opens the SCM site to whom the public front-end is open");
     } else {
-        judgeEntrance(siteConfig, "scmIp", false, report, config);
+        judgeEntrance(siteConfig, { prefix: "ip", open: false, tags: NONE }, report, config);
     }
 });
 
-/** A front-end that is meant for everybody says so by a tag; no SCM site ever is. */
-const isDeclaredPublic = (site: ResourceView): boolean => tag(site, "publicFrontEnd") === "declared";
+/** Says by a tag that it is meant for everybody, and is where everybody is led to. No SCM site ever is. */
+const isPublicFrontEnd = (site: ResourceView, stack: StackView): boolean =>
+    tag(site, "publicFrontEnd") === "declared" && isBehindProfile(site, stack);
 
-function judgeEntrance(
-    siteConfig: Props["siteConfig"],
-    prefix: "ip" | "scmIp",
-    open: boolean,
-    report: Report,
-    config: ResourceContext["config"],
-): void {
+/** The service tags that are let in: all others stand for other people's machines too. Traffic Manager only asks for health. */
+const PROBES: readonly string[] = ["azuretrafficmanager"];
+const NONE: readonly string[] = [];
+
+interface Entrance {
+    readonly prefix: "ip" | "scmIp";
+    readonly open: boolean;
+    /** Service tags that may come in, in lower case. */
+    readonly tags: readonly string[];
+}
+
+function judgeEntrance(siteConfig: Props["siteConfig"], entrance: Entrance, report: Report, config: PackConfig): void {
+    const { prefix, open, tags } = entrance;
     const action = `${prefix}SecurityRestrictionsDefaultAction`;
     // A rule "Deny all" at the end of the list is ignored on a new site: only the default action closes it.
     if (siteConfig?.[action] !== "Deny") {
         report(found(`siteConfig.${action}`, siteConfig?.[action]));
     }
     for (const rule of list(siteConfig?.[`${prefix}SecurityRestrictions`])) {
-        if (rule?.action !== "Deny" && !open && isWide(rule, config)) {
-            report(`siteConfig.${prefix}SecurityRestrictions lets in ${show(rule.ipAddress)}`);
+        if (rule?.action !== "Deny" && !open && isWide(rule, tags, config)) {
+            report(`siteConfig.${prefix}SecurityRestrictions lets in ${show(rule?.ipAddress)}`);
         }
     }
 }
 
-/** Service tags that stand for other people's machines. */
-const WIDE_TAGS = /^(AzureCloud|Internet)(\.|$)/i;
-
-function isWide(rule: Props, config: ResourceContext["config"]): boolean {
-    // A rule for a subnet has no address.
-    if (rule?.ipAddress === undefined || rule.ipAddress === null) {
-        return false;
+function isWide(rule: Props | null, tags: readonly string[], config: PackConfig): boolean {
+    if (!isGiven(unguarded(rule, "ipAddress"))) {
+        // A rule for a subnet has no address; one for nothing in particular is for everybody.
+        return !isGiven(unguarded(rule, "vnetSubnetResourceId"));
     }
-    const addresses = text(rule.ipAddress).split(",");
-    return rule.tag === "ServiceTag"
-        ? addresses.some((name) => WIDE_TAGS.test(name.trim()))
-        : addresses.some((address) => isWideBlock(address.trim(), config));
-}
-
-/** Everything that cannot be read as a block is wide: Azure reads `Any` as everybody. */
-function isWideBlock(block: string, { widestIpv4Prefix, widestIpv6Prefix }: ResourceContext["config"]): boolean {
-    const [address = "", prefix] = block.split("/");
-    if (ipaddr.IPv4.isValidFourPartDecimal(address)) {
-        return !(Number(prefix ?? 32) >= widestIpv4Prefix);
-    }
-    return !ipaddr.IPv6.isValid(address) || !(Number(prefix ?? 128) >= widestIpv6Prefix);
+    const names = text(rule?.ipAddress).split(",");
+    return text(rule?.tag).toLowerCase() === "servicetag"
+        ? names.some((name) => !tags.includes(name.trim().toLowerCase()))
+        : names.some((block) => isWideBlock(block, config));
 }

@@ -1,8 +1,9 @@
-import { TRAFFIC_ENDPOINT, TRAFFIC_PROFILE, WEB_APP } from "../azure-types";
+import { TRAFFIC_PROFILE, WEB_APP } from "../azure-types";
 import type { PackConfig } from "../config";
 import type { ResourceView, StackView } from "../model";
 import { isAllowedRegion, normalRegion } from "../regions";
 import { stackRule } from "../rule";
+import { sitesBehind } from "../traffic-relations";
 
 /** A profile must lead to two regions, and sites must have such a profile in front of them. */
 export const webTwoRegions = stackRule([TRAFFIC_PROFILE, WEB_APP], (resource, report, { stack, config }) => {
@@ -17,10 +18,7 @@ export const webTwoRegions = stackRule([TRAFFIC_PROFILE, WEB_APP], (resource, re
 });
 
 function regionsBehind(profile: ResourceView, stack: StackView, config: PackConfig): number {
-    const beside = stack
-        .referrers(profile, "profileName", TRAFFIC_ENDPOINT)
-        .flatMap((endpoint) => endpoint.references("targetResourceId", WEB_APP));
-    const sites = [...profile.references("endpoints", WEB_APP), ...beside];
+    const sites = sitesBehind(profile, stack).filter(({ type }) => type === WEB_APP);
     const regions = sites.map(({ props }) => props.location).filter((region) => isAllowedRegion(region, config));
     return new Set(regions.map(normalRegion)).size;
 }

@@ -1,4 +1,5 @@
-import { compliant, tags } from "../compliant-stack";
+import { tags } from "../compliant/tags";
+import { compliant } from "../compliant-stack";
 import { ExampleStack, UNKNOWN } from "../example-stack";
 
 const one = (type: string, inputs: Record<string, unknown>) => new ExampleStack().plus(type, "it", inputs);
@@ -71,12 +72,17 @@ describe("eu-allowed-locations", () => {
 describe("host-allowed-types", () => {
     const found = (type: string, inputs = {}) => one(type, inputs).found("host-allowed-types");
 
-    it.each(["sql:Server", "random:index/randomString:RandomString", "pulumi:pulumi:Stack", "figlo:infra:Shard"])(
-        "passes %s",
-        (type) => {
-            expect(found(type)).toEqual([]);
-        },
-    );
+    it.each(["sql:Server", "random:index/randomString:RandomString", "pulumi:pulumi:Stack"])("passes %s", (type) => {
+        expect(found(type)).toEqual([]);
+    });
+
+    it("passes a component, whatever its package: by what the plan says of it or by the configuration", () => {
+        const component = one("example:infra:Shard", {});
+        expect(component.found("host-allowed-types")).toEqual(["it: example:infra:Shard is of another provider"]);
+        expect(component.found("host-allowed-types", { componentPackages: ["example"] })).toEqual([]);
+        const said = component.change("it", (resource) => ({ ...resource, custom: false }));
+        expect(said.found("host-allowed-types")).toEqual([]);
+    });
 
     it.each(["cdn:AFDEndpoint", "documentdb:DatabaseAccount", "aws:s3/bucket:Bucket", "command:local:Command"])(
         "refuses %s",
@@ -93,13 +99,44 @@ describe("host-allowed-types", () => {
     );
 
     it("looks into a template, which could make anything", () => {
-        const template = (type: string) => ({ properties: { template: { resources: [{ type }] } } });
+        const template = (type: string) => ({
+            properties: { mode: "Incremental", template: { resources: [{ type }] } },
+        });
         expect(found("resources:Deployment", template("Microsoft.Web/sites/hostNameBindings"))).toEqual([]);
         expect(found("resources:Deployment", template("Microsoft.Cdn/profiles"))).toHaveLength(1);
         expect(
-            found("resources:Deployment", { properties: { templateLink: { uri: "https://figlo.example" } } }),
-        ).toHaveLength(1);
-        expect(found("resources:Deployment", {})).toHaveLength(1);
+            found("resources:Deployment", {
+                properties: { mode: "Incremental", templateLink: { uri: "https://figlo.example" } },
+            }),
+        ).toEqual(["it: its template cannot be seen: give it as properties.template"]);
+        expect(found("resources:Deployment", {})).toHaveLength(2);
+    });
+
+    it("looks at resources by symbolic name, and at children inside them", () => {
+        const child = { type: "hostNameBindings", resources: [{ type: "Microsoft.Cdn/profiles" }] };
+        const template = { resources: { site: { type: "Microsoft.Web/sites/hostNameBindings", resources: [child] } } };
+        expect(found("resources:Deployment", { properties: { mode: "Incremental", template } })).toEqual([
+            "it: its template makes 'hostNameBindings', which is not on the list",
+            "it: its template makes 'Microsoft.Cdn/profiles', which is not on the list",
+        ]);
+    });
+
+    it.each(["Complete", undefined])("refuses the mode %s, which deletes what the template does not name", (mode) => {
+        const properties = { mode, template: { resources: [] } };
+        expect(found("resources:Deployment", { properties })).toEqual([
+            expect.stringContaining("what the template does not name would be deleted"),
+        ]);
+    });
+});
+
+describe("log-retention", () => {
+    it("lets a table keep what its workspace does, and no less", () => {
+        const table = (inputs: Record<string, unknown>) =>
+            one("operationalinsights:Table", inputs).found("log-retention");
+        expect(table({})).toEqual([]);
+        expect(table({ retentionInDays: -1 })).toEqual([]);
+        expect(table({ retentionInDays: 30 })).toEqual(["it: retentionInDays is 30, less than 365"]);
+        expect(table({ retentionInDays: 30, totalRetentionInDays: 730 })).toEqual([]);
     });
 });
 
@@ -116,60 +153,15 @@ describe("otap-required-tags", () => {
         expect(one("sql:Server", {}).found("otap-required-tags")).toHaveLength(3);
         expect(one("sql:FirewallRule", {}).found("otap-required-tags")).toEqual([]);
     });
-});
 
-describe("prod-delete-lock", () => {
-    it.each(["database", "vault", "store", "backups"])("wants a lock on %s", (name) => {
-        expect(compliant().without(`${name}-lock`).found("prod-delete-lock")).toEqual([
-            `${name}: has no lock against deletion`,
+    it.each(["dataprotection:BackupInstance", "web:SiteCertificate", "keyvault:Key"])("asks them of %s", (type) => {
+        expect(one(type, {}).found("otap-required-tags")).toHaveLength(3);
+    });
+
+    it("takes a blank owner for none", () => {
+        expect(one("sql:Server", { tags: { ...tags, owner: "  " } }).found("otap-required-tags")).toEqual([
+            "it: tags.owner is '  '",
         ]);
-    });
-
-    it.each(["server", "pool", "database", "failover", "vault", "store", "container", "logs", "backups"])(
-        "wants %s protected",
-        (name) => {
-            const stack = compliant().change(name, (resource) => ({ ...resource, protect: undefined }));
-            expect(stack.found("prod-delete-lock")).toEqual([
-                `${name}: is not protected: a deployment could delete it`,
-            ]);
-        },
-    );
-
-    it("refuses a lock on a server or a group, which everything inside inherits", () => {
-        const lock = (on: string) =>
-            compliant().plus("authorization:ManagementLockByScope", "lock", { level: "CanNotDelete" }, { scope: [on] });
-        const message = "lock: locks a server or a resource group, and everything inside inherits it";
-        expect(lock("server").found("prod-delete-lock")).toEqual([message]);
-        expect(lock("group").found("prod-delete-lock")).toEqual([message]);
-        const id = "/subscriptions/s/resourceGroups/g/providers/Microsoft.Sql/servers/sql-1";
-        const spelled = (scope: string) =>
-            compliant().plus("authorization:ManagementLockByScope", "lock", { level: "CanNotDelete", scope });
-        expect(spelled(id).found("prod-delete-lock")).toEqual([message]);
-        expect(spelled(`${id}/databases/sqldb-k7f3`).found("prod-delete-lock")).toEqual([]);
-        expect(
-            compliant()
-                .plus("authorization:ManagementLockAtResourceGroupLevel", "lock", { level: "CanNotDelete" })
-                .found("prod-delete-lock"),
-        ).toHaveLength(1);
-    });
-
-    it("passes a lock on the copy that a failover group makes: its id is made from server and group", () => {
-        const stack = compliant().plus(
-            "authorization:ManagementLockByScope",
-            "copy-lock",
-            { level: "CanNotDelete" },
-            { scope: ["partner", "failover"] },
-        );
-        expect(stack.found("prod-delete-lock")).toEqual([]);
-    });
-
-    it("asks nothing of a transient copy, and nothing in test", () => {
-        const copy = compliant()
-            .set("database", "tags.dataClass", "transient")
-            .change("database", (resource) => ({ ...resource, protect: false }))
-            .without("database-lock");
-        expect(copy.found("prod-delete-lock")).toEqual([]);
-        expect(compliant().without("vault-lock").found("prod-delete-lock", { environment: "test" })).toEqual([]);
     });
 });
 
@@ -190,18 +182,57 @@ describe("rbac-narrow-scope", () => {
         expect(compliant().found("rbac-narrow-scope")).toEqual([]);
     });
 
+    it("lets a known scope decide, whatever it is made from", () => {
+        const wide = compliant().set("grant", "scope", "/subscriptions/11111111-1111-1111-1111-111111111111");
+        expect(wide.found("rbac-narrow-scope")).toHaveLength(1);
+    });
+
+    it("takes no comfort in a scope that is made from a policy or a role, which may be of a subscription", () => {
+        const stack = compliant()
+            .plus("authorization:PolicyAssignment", "policy", {})
+            .plus("authorization:RoleAssignment", "grant", {}, { scope: ["policy"] });
+        expect(stack.found("rbac-narrow-scope")).toEqual(["grant: undecided, scope is not known before deployment"]);
+    });
+
+    it("judges a right for the asking alike", () => {
+        const eligible = (scope: string) =>
+            one("authorization:PimRoleEligibilitySchedule", { scope }).found("rbac-narrow-scope");
+        expect(eligible("/subscriptions/s")).toEqual(["it: scope is '/subscriptions/s'"]);
+        expect(eligible("/subscriptions/s/resourceGroups/g")).toEqual([]);
+    });
+
     it("is undecided about a scope that comes from nowhere known", () => {
         expect(scoped(UNKNOWN)).toEqual(["it: undecided, scope is not known before deployment"]);
     });
 });
 
 describe("transient-not-expired", () => {
+    const transient = (endDate?: string) => ({ tags: { ...tags, dataClass: "transient", endDate } });
     const copy = (endDate?: string) =>
-        one("sql:Database", { tags: { ...tags, dataClass: "transient", endDate } }).found("transient-not-expired");
+        one("sql:Database", { ...transient(endDate), createMode: "PointInTimeRestore" }).found("transient-not-expired");
 
     it("wants an end date, and reports the copy from the day after", () => {
         expect(copy()).toEqual(["it: tags.endDate is not set, not a date"]);
         expect(copy("2026-11-23")).toEqual([]);
         expect(copy("2026-11-22")).toEqual(["it: was to be gone by 2026-11-22"]);
+    });
+
+    it.each(["9999-99-99", "2026-11-31", "2026-12", " 2026-12-01", "soon"])("takes no %p for a date", (endDate) => {
+        expect(copy(endDate)).toEqual([`it: tags.endDate is '${endDate}', not a date`]);
+    });
+
+    it("lets a copy stay 90 days and no longer", () => {
+        expect(copy("2027-02-21")).toEqual([]);
+        expect(copy("2027-02-22")).toEqual(["it: tags.endDate is '2027-02-22', more than 90 days ahead"]);
+    });
+
+    it("refuses the class to what is no copy: a new database, and what keeps keys or backups", () => {
+        expect(
+            one("sql:Database", { ...transient("2026-12-01"), createMode: "Default" }).found("transient-not-expired"),
+        ).toEqual(["it: createMode is 'Default', so that it is no copy"]);
+        expect(one("keyvault:Vault", transient("2026-12-01")).found("transient-not-expired")).toEqual([
+            "it: tags.dataClass is 'transient', which only a database or a storage account can be",
+        ]);
+        expect(one("storage:StorageAccount", transient("2026-12-01")).found("transient-not-expired")).toEqual([]);
     });
 });

@@ -65,6 +65,13 @@ describe("sql-db-ltr-retention", () => {
         expect(stack.set("archive", "monthlyRetention", "P12M").found("sql-db-ltr-retention")).toEqual([]);
     });
 
+    it.each(["PT1S", "P6D", "P", "", 7, undefined])("takes %p for nothing: a week is the least", (weeklyRetention) => {
+        const inputs = { weeklyRetention };
+        const stack = compliant().change("archive", (policy) => ({ ...policy, inputs }));
+        expect(stack.found("sql-db-ltr-retention")).toHaveLength(1);
+        expect(stack.set("archive", "weeklyRetention", "P7D").found("sql-db-ltr-retention")).toEqual([]);
+    });
+
     it("says nothing in test, where no data is to be kept", () => {
         expect(compliant().without("archive").found("sql-db-ltr-retention", { environment: "test" })).toEqual([]);
     });
@@ -130,6 +137,21 @@ describe("sql-failover-group", () => {
             "failover: undecided, partnerServers is not known before deployment",
         ]);
     });
+
+    it.each([[[]], [undefined], [[{ id: "" }]], [null]])("reports the partners %j, which are none", (partners) => {
+        const [found] = compliant().set("failover", "partnerServers", partners).found("sql-failover-group");
+        expect(found).toMatch(/^failover: partnerServers is /);
+    });
+
+    it("is undecided about a partner that the plan does not hold", () => {
+        const id = "/subscriptions/s/resourceGroups/g/providers/Microsoft.Sql/servers/sql-elsewhere";
+        expect(compliant().set("failover", "partnerServers", [{ id }]).found("sql-failover-group")).toEqual([
+            "failover: undecided, the region of a partner server is not in the plan",
+        ]);
+        expect(compliant().without("partner").found("sql-failover-group")).toEqual([
+            "failover: undecided, the region of a partner server is not in the plan",
+        ]);
+    });
 });
 
 describe("sql-db-per-tenant", () => {
@@ -159,8 +181,18 @@ describe("sql-db-per-tenant", () => {
         const { inputs } = compliant().get("database");
         const stack = compliant()
             .plus("sql:Database", "copy", { ...inputs, tags: { tenant: "k7f3", dataClass: "transient" } })
-            .plus("sql:Database", "replica", { ...inputs, createMode: "Secondary" });
+            .plus("sql:Database", "replica", {
+                ...inputs,
+                createMode: "Secondary",
+                sourceDatabaseId: UNKNOWN,
+            });
         expect(stack.found("sql-db-per-tenant")).toEqual([]);
+    });
+
+    it("counts what calls itself a replica and names no original", () => {
+        const { inputs } = compliant().get("database");
+        const stack = compliant().plus("sql:Database", "replica", { ...inputs, createMode: "Secondary" });
+        expect(stack.found("sql-db-per-tenant")).toHaveLength(2);
     });
 });
 
@@ -169,5 +201,17 @@ describe("sql-db-tde", () => {
         expect(compliant().without("encryption").found("sql-db-tde")).toEqual([
             "database: transparent data encryption is not declared",
         ]);
+    });
+
+    it("does not count that of a database of the same name on another server", () => {
+        const stack = compliant()
+            .without("encryption")
+            .plus(
+                "sql:TransparentDataEncryption",
+                "encryption",
+                { databaseName: "sqldb-k7f3", state: "Enabled" },
+                { serverName: ["partner"] },
+            );
+        expect(stack.found("sql-db-tde")).toEqual(["database: transparent data encryption is not declared"]);
     });
 });

@@ -1,4 +1,5 @@
-import { compliant, tags } from "../compliant-stack";
+import { tags } from "../compliant/tags";
+import { compliant } from "../compliant-stack";
 import { type ExampleStack, UNKNOWN } from "../example-stack";
 
 const range = (start: unknown, end: unknown, type = "sql:FirewallRule"): ExampleStack =>
@@ -127,6 +128,30 @@ describe("sql-server-private-endpoint", () => {
             "server: has no private endpoint in northeurope, where applications run",
         );
     });
+
+    const unnamed = "server: no private DNS zone has the server's name for its private endpoint server-from-west";
+
+    it("reports an endpoint whose records nobody writes: the name would lead to the public address", () => {
+        expect(compliant().without("server-west-records").found("sql-server-private-endpoint")).toEqual([unnamed]);
+        const empty = compliant().set("server-west-records", "privateDnsZoneConfigs", []);
+        expect(empty.found("sql-server-private-endpoint")).toEqual([unnamed]);
+    });
+
+    it("reports records in a zone that is not of SQL, and takes one that the plan does not hold", () => {
+        const other = compliant()
+            .plus("privatedns:PrivateZone", "blob-zone", { privateZoneName: "privatelink.blob.core.windows.net" })
+            .change("server-west-records", (records) => ({
+                ...records,
+                propertyDependencies: {
+                    ...records.propertyDependencies,
+                    privateDnsZoneConfigs: [
+                        "urn:pulumi:productie::figlo-advisor::azure-native:privatedns:PrivateZone::blob-zone",
+                    ],
+                },
+            }));
+        expect(other.found("sql-server-private-endpoint")).toEqual([unnamed]);
+        expect(other.without("blob-zone").found("sql-server-private-endpoint")).toEqual([]);
+    });
 });
 
 describe("sql-server-entra-only-auth", () => {
@@ -155,38 +180,6 @@ describe("sql-server-entra-only-auth", () => {
     it("passes the login that Azure makes up for a server without one", () => {
         const stack = compliant().set("server", "administratorLogin", "CloudSA1a2b3c4d");
         expect(stack.found("sql-server-entra-only-auth")).toEqual([]);
-    });
-});
-
-describe("sql-server-auditing-enabled", () => {
-    it("reports a server without a policy", () => {
-        expect(compliant().without("server-audit").found("sql-server-auditing-enabled")).toEqual([
-            "server: has no auditing policy",
-        ]);
-    });
-
-    it("reports Azure Monitor as target without a diagnostic setting on master: nothing is written", () => {
-        expect(compliant().without("server-audit-log").found("sql-server-auditing-enabled")).toEqual([
-            "server: its audit goes to Azure Monitor and no diagnostic setting collects SQLSecurityAuditEvents",
-        ]);
-    });
-
-    it("finds the setting by the id of master where names are known", () => {
-        const id = "/subscriptions/s/resourceGroups/g/providers/Microsoft.Sql/servers/SQL-1/databases/master";
-        const stack = compliant()
-            .set("server", "serverName", "sql-1")
-            .without("server-audit-log")
-            .plus("monitor:DiagnosticSetting", "log", {
-                resourceUri: id,
-                logs: [{ categoryGroup: "allLogs", enabled: true }],
-            });
-        expect(stack.found("sql-server-auditing-enabled")).toEqual([]);
-    });
-
-    it("wants a target, and takes storage for one", () => {
-        const stack = compliant().set("server-audit", "isAzureMonitorTargetEnabled", false);
-        expect(stack.found("sql-server-auditing-enabled")).toEqual(["server: its auditing policy names no target"]);
-        expect(stack.set("server-audit", "storageEndpoint", UNKNOWN).found("sql-server-auditing-enabled")).toEqual([]);
     });
 });
 
@@ -219,4 +212,11 @@ describe("sql-tde-cmk", () => {
         expect(stack.found("sql-tde-cmk", { environment: "test" })).toEqual([]);
         expect(stack.found("sql-tde-cmk", { customerManagedKey: false })).toEqual([]);
     });
+
+    it.each(["ServiceManaged", "servicemanaged", "", undefined])(
+        "reports the key name %p, which is no key of ours",
+        (name) => {
+            expect(compliant().set("server-key", "serverKeyName", name).found("sql-tde-cmk")).toHaveLength(1);
+        },
+    );
 });

@@ -1,48 +1,17 @@
 import { compliant } from "../compliant-stack";
 
-describe("documents-daily-backup", () => {
-    it("reports an account with customers' data in no backup vault, also one that does not say what it holds", () => {
-        const stack = compliant().without("backup");
-        const expected = ["store: holds customers' data and is in no backup vault"];
-        expect(stack.found("documents-daily-backup")).toEqual(expected);
-        expect(stack.unset("store", "tags").found("documents-daily-backup")).toEqual(expected);
-        expect(stack.set("store", "tags.dataClass", "operational").found("documents-daily-backup")).toEqual([]);
-    });
-
-    it("reports a policy that does not run every day or does not keep long enough", () => {
-        const retention = { objectType: "AzureRetentionRule", lifecycles: [{ deleteAfter: { duration: "P7D" } }] };
-        const weekly = {
-            objectType: "AzureBackupRule",
-            trigger: { schedule: { repeatingTimeIntervals: ["R/2024-01-01T02:00:00+00:00/P1W"] } },
-        };
-        const stack = compliant().set("nightly", "properties.policyRules", [retention, weekly]);
-        expect(stack.found("documents-daily-backup")).toEqual([
-            "store: no backup policy of it runs every day",
-            "store: no backup policy of it keeps backups for 30 days",
-        ]);
-    });
-
-    it("takes the shortest of several retentions", () => {
-        const kept = (duration: string) => ({
-            objectType: "AzureRetentionRule",
-            lifecycles: [{ deleteAfter: { duration } }],
-        });
-        const nightly = {
-            objectType: "AzureBackupRule",
-            trigger: { schedule: { repeatingTimeIntervals: ["R/2024-01-01T02:00:00+00:00/P1D"] } },
-        };
-        const stack = compliant().set("nightly", "properties.policyRules", [kept("P1Y"), kept("P2W"), nightly]);
-        expect(stack.found("documents-daily-backup")).toEqual([
-            "store: no backup policy of it keeps backups for 30 days",
-        ]);
-    });
-});
-
 describe("st-soft-delete", () => {
     it("reports an account whose blob service is left to Azure's default", () => {
         expect(compliant().without("store-recovery").found("st-soft-delete")).toEqual([
             "store: keeps nothing that is deleted: it has no blob service properties",
         ]);
+    });
+
+    it.each(["deleteRetentionPolicy.days", "containerDeleteRetentionPolicy.days"])("wants a week of %s", (path) => {
+        const days = (value: unknown) => compliant().set("store-recovery", path, value).found("st-soft-delete");
+        expect(days(7)).toEqual([]);
+        expect(days(6)).toEqual([`store: ${path} is 6, less than 7`]);
+        expect(days(undefined)).toEqual([`store: ${path} is not set, less than 7`]);
     });
 });
 
@@ -51,6 +20,23 @@ describe("st-no-shared-key", () => {
         expect(compliant().set("store", "isLocalUserEnabled", true).found("st-no-shared-key")).toEqual([
             "store: isLocalUserEnabled is true",
         ]);
+    });
+});
+
+describe.each([
+    ["kv-firewall", "vault", "properties.networkAcls.ipRules", "value"],
+    ["st-firewall", "store", "networkRuleSet.ipRules", "iPAddressOrRange"],
+])("%s", (rule, resource, path, key) => {
+    const letsIn = (address: string) =>
+        compliant()
+            .set(resource, path, [{ [key]: address }])
+            .found(rule);
+
+    it("looks at the addresses that wait for the day that somebody opens public access", () => {
+        expect(letsIn("203.0.113.0/24")).toEqual([]);
+        expect(letsIn("203.0.113.7")).toEqual([]);
+        expect(letsIn("0.0.0.0/1")).toEqual([`${resource}: ${path} lets in '0.0.0.0/1'`]);
+        expect(letsIn("")).toHaveLength(1);
     });
 });
 
@@ -79,6 +65,10 @@ describe("vnet-subnet-nsg", () => {
         expect(compliant().set("network", "subnets", subnets).found("vnet-subnet-nsg")).toEqual([
             "network: subnet apps has no network security group",
         ]);
+    });
+
+    it("takes a blank id for no group", () => {
+        expect(compliant().set("subnet", "networkSecurityGroup", { id: " " }).found("vnet-subnet-nsg")).toHaveLength(1);
     });
 });
 

@@ -1,0 +1,66 @@
+import type { ExampleStack } from "../example-stack";
+import { customer } from "./tags";
+
+/** The documents store and its daily backup. */
+export function documents(stack: ExampleStack): ExampleStack {
+    return stack
+        .plus("storage:StorageAccount", "store", store, {}, true)
+        .plus("storage:BlobServiceProperties", "store-recovery", recovery, { accountName: ["store"] })
+        .plus(
+            "storage:BlobContainer",
+            "container",
+            { containerName: "documents-k7f3", publicAccess: "None" },
+            { accountName: ["store"] },
+            true,
+        )
+        .plus("authorization:ManagementLockByScope", "store-lock", { level: "CanNotDelete" }, { scope: ["store"] })
+        .plus("dataprotection:BackupVault", "backups", backupVault, {}, true)
+        .plus("authorization:ManagementLockByScope", "backups-lock", { level: "CanNotDelete" }, { scope: ["backups"] })
+        .plus("dataprotection:BackupPolicy", "nightly", { properties: { policyRules } }, { vaultName: ["backups"] })
+        .plus(
+            "dataprotection:BackupInstance",
+            "backup",
+            { properties: { policyInfo: { policyId: { $unknown: true }, policyParameters } }, tags: customer },
+            { vaultName: ["backups"], properties: ["store", "nightly"] },
+        );
+}
+
+const store = {
+    location: "westeurope",
+    enableHttpsTrafficOnly: true,
+    minimumTlsVersion: "TLS1_2",
+    allowBlobPublicAccess: false,
+    allowSharedKeyAccess: false,
+    isLocalUserEnabled: false,
+    publicNetworkAccess: "Disabled",
+    networkRuleSet: { defaultAction: "Deny" },
+    tags: customer,
+};
+
+const recovery = {
+    deleteRetentionPolicy: { enabled: true, days: 30 },
+    containerDeleteRetentionPolicy: { enabled: true, days: 30 },
+    isVersioningEnabled: true,
+};
+
+const backupVault = {
+    location: "westeurope",
+    properties: { securitySettings: { immutabilitySettings: { state: "Locked" } } },
+    tags: customer,
+};
+
+const policyParameters = { backupDatasourceParametersList: [{ containersList: ["documents-k7f3"] }] };
+
+const vaultStore = { dataStoreType: "VaultStore" };
+
+const policyRules = [
+    {
+        objectType: "AzureRetentionRule",
+        lifecycles: [{ deleteAfter: { duration: "P90D" }, sourceDataStore: vaultStore }],
+    },
+    {
+        objectType: "AzureBackupRule",
+        dataStore: vaultStore,
+        trigger: { schedule: { repeatingTimeIntervals: ["R/2024-01-01T02:00:00+00:00/P1D"] } },
+    },
+];

@@ -1,0 +1,44 @@
+import type { ExampleStack } from "../example-stack";
+import { none, tags } from "./tags";
+
+/** Groups, logs, a network and a vault. */
+export function platform(stack: ExampleStack): ExampleStack {
+    return stack
+        .plus("resources:ResourceGroup", "group", { location: "westeurope", tags: none })
+        .plus("operationalinsights:Workspace", "logs", { location: "westeurope", retentionInDays: 365, tags }, {}, true)
+        .plus("privatedns:PrivateZone", "sql-zone", {
+            location: "global",
+            privateZoneName: "privatelink.database.windows.net",
+            tags: none,
+        })
+        .plus("network:VirtualNetwork", "network", { location: "westeurope", tags: none })
+        .plus("network:Subnet", "subnet", {
+            privateEndpointNetworkPolicies: "Enabled",
+            networkSecurityGroup: { id: { $unknown: true } },
+        })
+        .plus(
+            "keyvault:Vault",
+            "vault",
+            {
+                location: "westeurope",
+                properties: {
+                    enableRbacAuthorization: true,
+                    enablePurgeProtection: true,
+                    enableSoftDelete: true,
+                    softDeleteRetentionInDays: 90,
+                    publicNetworkAccess: "Disabled",
+                    networkAcls: { defaultAction: "Deny", bypass: "AzureServices" },
+                },
+                tags,
+            },
+            {},
+            true,
+        )
+        .plus("authorization:ManagementLockByScope", "vault-lock", { level: "CanNotDelete" }, { scope: ["vault"] })
+        .plus(
+            "authorization:RoleAssignment",
+            "grant",
+            { principalType: "ServicePrincipal", principalId: { $unknown: true } },
+            { scope: ["vault"] },
+        );
+}

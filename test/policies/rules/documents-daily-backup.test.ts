@@ -1,0 +1,97 @@
+import { compliant } from "../compliant-stack";
+import { UNKNOWN } from "../example-stack";
+
+const vaultStore = { dataStoreType: "VaultStore" };
+
+const kept = (duration: string, sourceDataStore: unknown = vaultStore) => ({
+    objectType: "AzureRetentionRule",
+    lifecycles: [{ deleteAfter: { duration }, sourceDataStore }],
+});
+
+const every = (interval: string, dataStore: unknown = vaultStore) => ({
+    objectType: "AzureBackupRule",
+    dataStore,
+    trigger: { schedule: { repeatingTimeIntervals: [`R/2024-01-01T02:00:00+00:00/${interval}`] } },
+});
+
+const found = (...policyRules: readonly unknown[]) =>
+    compliant().set("nightly", "properties.policyRules", policyRules).found("documents-daily-backup");
+
+const NOT_DAILY = "store: no backup policy of it runs every day into the vault";
+const NOT_KEPT = "store: no backup policy of it keeps backups in the vault for 30 days";
+
+describe("documents-daily-backup", () => {
+    it("reports an account with customers' data in no backup vault, also one that does not say what it holds", () => {
+        const stack = compliant().without("backup");
+        const expected = ["store: holds customers' data and is in no backup vault"];
+        expect(stack.found("documents-daily-backup")).toEqual(expected);
+        expect(stack.unset("store", "tags").found("documents-daily-backup")).toEqual(expected);
+    });
+
+    it("asks nothing of an account for operation, unless a container says that it is a customer's", () => {
+        const operational = compliant().without("backup").set("store", "tags.dataClass", "operational");
+        const named = (name: string) => operational.set("container", "containerName", name);
+        expect(named("packages").found("documents-daily-backup")).toEqual([]);
+        const expected = ["store: tags.dataClass is 'operational', and container container is a customer's"];
+        expect(named("documents").found("documents-daily-backup")).toEqual(expected);
+        expect(named("files-k7f3").found("documents-daily-backup")).toEqual(expected);
+    });
+
+    it("passes a daily policy, also one that runs every few hours", () => {
+        expect(found(kept("P30D"), every("P1D"))).toEqual([]);
+        expect(found(kept("P1Y"), every("PT12H"))).toEqual([]);
+    });
+
+    it("reports a policy that does not run every day or does not keep long enough", () => {
+        expect(found(kept("P7D"), every("P1W"))).toEqual([NOT_DAILY, NOT_KEPT]);
+        expect(found(kept("PT1S"), every("P1D"))).toEqual([NOT_KEPT]);
+        expect(found()).toEqual([NOT_DAILY, NOT_KEPT]);
+    });
+
+    it("takes the shortest of several retentions", () => {
+        expect(found(kept("P1Y"), kept("P2W"), every("P1D"))).toEqual([NOT_KEPT]);
+    });
+
+    it.each([{ dataStoreType: "OperationalStore" }, {}, undefined])(
+        "does not count what stays in the account itself, in the store %p",
+        (store) => {
+            expect(found(kept("P1Y", store ?? null), every("P1D", store ?? null))).toEqual([NOT_DAILY, NOT_KEPT]);
+        },
+    );
+
+    it("wants the vault locked in productie, and at least immutable elsewhere", () => {
+        const vault = (state: unknown) =>
+            compliant().set("backups", "properties.securitySettings.immutabilitySettings.state", state);
+        const wanted = (states: string) => [
+            `store: its backup vault backups is not immutable: its state must be '${states}'`,
+        ];
+        const inTest = { environment: "test" } as const;
+        expect(vault("Unlocked").found("documents-daily-backup")).toEqual(wanted("Locked"));
+        expect(vault("Unlocked").found("documents-daily-backup", inTest)).toEqual([]);
+        expect(vault("Disabled").found("documents-daily-backup", inTest)).toEqual(wanted("Locked' or 'Unlocked"));
+        expect(vault(undefined).found("documents-daily-backup", inTest)).toHaveLength(1);
+        expect(vault(UNKNOWN).found("documents-daily-backup")).toEqual([
+            expect.stringMatching(/^store: undecided, .*immutabilitySettings\.state is not known before deployment$/),
+        ]);
+    });
+
+    it("is undecided where the vault is not in the plan", () => {
+        expect(compliant().without("backups", "backups-lock").found("documents-daily-backup")).toEqual([
+            "store: undecided, its backup vault is not in the plan",
+        ]);
+    });
+
+    it("reports a backup of no container, or one that leaves a container out", () => {
+        const told = (containersList: readonly string[]) =>
+            compliant()
+                .set("backup", "properties.policyInfo.policyParameters", {
+                    backupDatasourceParametersList: [{ containersList }],
+                })
+                .found("documents-daily-backup");
+        expect(told([])).toEqual([
+            "store: its backup holds no container",
+            "store: its backup leaves out container container",
+        ]);
+        expect(told(["documents-m2"])).toEqual(["store: its backup leaves out container container"]);
+    });
+});

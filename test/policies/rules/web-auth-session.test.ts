@@ -1,0 +1,113 @@
+import { compliant } from "../compliant-stack";
+
+describe("web-auth-session", () => {
+    it("reports a site that nothing guards", () => {
+        expect(compliant().without("site-session").found("web-auth-session")).toEqual([
+            "site: nothing asks for a session: it has no authentication settings",
+        ]);
+    });
+
+    it("reads the class of 2021, which writes the same object in Azure", () => {
+        const stack = compliant().change("site-session", (settings) => ({
+            ...settings,
+            type: "azure-native:web:WebAppAuthSettingsV2",
+        }));
+        expect(stack.found("web-auth-session")).toEqual([]);
+        expect(stack.set("site-session", "platform.enabled", false).found("web-auth-session")).toHaveLength(1);
+    });
+
+    it.each(["/", "/*", "*", "/**"])("reports the excluded path %s, which is the whole site", (path) => {
+        const stack = compliant().set("site-session", "globalValidation.excludedPaths", [path]);
+        expect(stack.found("web-auth-session")).toHaveLength(1);
+    });
+
+    it("reads 24:00:00 as the twenty-four days that Azure makes of it", () => {
+        const lasting = (span: string) =>
+            compliant()
+                .set("site-session", "login.cookieExpiration.timeToExpiration", span)
+                .found("web-auth-session", { longestSessionHours: 24 });
+        expect(lasting("23:59:59")).toEqual([]);
+        expect(lasting("1.00:00:00")).toEqual([]);
+        expect(lasting("24:00:00")).toHaveLength(1);
+    });
+
+    it("reports a session whose end the identity provider decides, and anonymous visitors", () => {
+        const stack = compliant()
+            .set("site-session", "login.cookieExpiration.convention", "IdentityProviderDerived")
+            .set("site-session", "globalValidation.unauthenticatedClientAction", "AllowAnonymous");
+        expect(stack.found("web-auth-session")).toHaveLength(2);
+    });
+
+    it("wants settings of its own for a slot", () => {
+        const { inputs } = compliant().get("site");
+        const session = compliant().get("site-session").inputs;
+        const slot = compliant().plus("web:WebAppSlot", "slot", { ...inputs, slot: "staging" }, { name: ["site"] });
+        expect(slot.found("web-auth-session")).toHaveLength(1);
+        const guarded = slot.plus(
+            "web:WebAppAuthSettingsV2WithoutSecretsSlot",
+            "slot-session",
+            { ...session, slot: "staging" },
+            { name: ["site"] },
+        );
+        expect(guarded.found("web-auth-session")).toEqual([]);
+    });
+
+    describe("with the health check at /health", () => {
+        const excluding = (...paths: readonly unknown[]) =>
+            compliant().set("site-session", "globalValidation.excludedPaths", paths).found("web-auth-session");
+
+        it("lets that path be excluded, in any case, and none", () => {
+            expect(excluding("/health")).toEqual([]);
+            expect(excluding("/Health")).toEqual([]);
+            expect(excluding()).toEqual([]);
+        });
+
+        it.each(["/api", "/health/", "/health/*", "/healthy", "", " ", 7, null])("reports %p", (path) => {
+            expect(excluding("/health", path)).toEqual([
+                expect.stringMatching(/^site: globalValidation.excludedPaths holds /),
+            ]);
+        });
+    });
+
+    it("reports an excluded path of a site that states no health check", () => {
+        const stack = compliant().unset("site", "siteConfig.healthCheckPath");
+        expect(stack.found("web-auth-session")).toEqual([
+            "site: globalValidation.excludedPaths holds '/health', which is not its health check",
+        ]);
+        const blank = compliant().set("site", "siteConfig.healthCheckPath", "");
+        expect(
+            blank.set("site-session", "globalValidation.excludedPaths", [""]).found("web-auth-session"),
+        ).toHaveLength(1);
+    });
+
+    it("takes Azure's words in any case", () => {
+        const stack = compliant()
+            .set("site-session", "globalValidation.unauthenticatedClientAction", "redirecttologinpage")
+            .set("site-session", "login.cookieExpiration.convention", "fixedTime");
+        expect(stack.found("web-auth-session")).toEqual([]);
+    });
+
+    describe("asks for somebody who says who a visitor is", () => {
+        const NONE = ["site: identityProviders enables none that has a registration"];
+        const registration = { clientId: "44444444-4444-4444-4444-444444444444" };
+        const providers = (value: unknown) =>
+            compliant().set("site-session", "identityProviders", value).found("web-auth-session");
+
+        it("passes another issuer that is named", () => {
+            expect(providers({ customOpenIdConnectProviders: { figlo: { enabled: true, registration } } })).toEqual([]);
+        });
+
+        it.each<[string, unknown]>([
+            ["none", undefined],
+            ["Entra that is not enabled", { azureActiveDirectory: { enabled: false, registration } }],
+            ["Entra that leaves it to Azure's default", { azureActiveDirectory: { registration } }],
+            [
+                "Entra without a registration",
+                { azureActiveDirectory: { enabled: true, registration: { clientId: "" } } },
+            ],
+            ["a social network alone", { facebook: { enabled: true, registration } }],
+        ])("reports %s", (_, value) => {
+            expect(providers(value)).toEqual(NONE);
+        });
+    });
+});

@@ -1,0 +1,73 @@
+import { compliant } from "../compliant-stack";
+import { type ExampleStack, SECRET, UNKNOWN } from "../example-stack";
+
+describe("web-no-plaintext-secret-settings", () => {
+    const setting = (name: string, value: unknown, from: readonly string[] = []) =>
+        compliant()
+            .without("site-settings")
+            .plus("web:WebAppApplicationSettings", "settings", { properties: { [name]: value } }, { properties: from });
+    const found = (stack: ExampleStack) => stack.found("web-no-plaintext-secret-settings");
+
+    it.each([
+        ["SMTP_PASSWORD", "hunter2"],
+        ["Api__Key", "abc"],
+        ["COLOUR", "Server=tcp:sql-1;User ID=sa;Password=hunter2"],
+        ["STORAGE", "DefaultEndpointsProtocol=https;AccountName=st;AccountKey=abc=="],
+        ["ConnectionStrings__Sql", "Server=tcp:sql-1;Integrated Security=true"],
+        ["key", "abc"],
+        ["Jwt__signingKey", "abc"],
+        ["ENCRYPTION-KEYS", "abc"],
+        ["SENTRY_DSN", "https://abc@errors.figlo.example/1"],
+        ["UPSTREAM", "https://batch:hunter2@api.figlo.example/"],
+        ["UPSTREAM", "https://token@api.figlo.example/"],
+    ])("reports %s with a value in plain text", (name, value) => {
+        expect(found(setting(name, value))).toEqual([`settings: setting ${name} holds a secret in plain text`]);
+    });
+
+    it.each([
+        ["SMTP_PASSWORD", "@Microsoft.KeyVault(SecretUri=https://kv-1.vault.azure.net/secrets/smtp)"],
+        ["ConnectionStrings__Sql", "Server=tcp:sql-1;Authentication=Active Directory Managed Identity"],
+        ["TokenEndpoint", "https://login.figlo.example/token"],
+        ["APPLICATIONINSIGHTS_CONNECTION_STRING", UNKNOWN],
+        ["KeyVault__Uri", UNKNOWN],
+        ["KeyVault__Uri", "https://kv-1.vault.azure.net/"],
+        ["PublicKey", "abc"],
+        ["SIGNING_KEY_NAME", "tokens"],
+        ["KEYBOARD", "azerty"],
+        ["SUPPORT", "https://figlo.example/mail?to=help@figlo.example"],
+    ])("passes %s with %p", (name, value) => {
+        expect(found(setting(name, value))).toEqual([]);
+    });
+
+    it("passes an unknown value that is made from a vault alone, and is undecided about any other", () => {
+        expect(found(setting("SMTP_PASSWORD", UNKNOWN, ["vault"]))).toEqual([]);
+        const undecided = ["settings: undecided, SMTP_PASSWORD is not known before deployment"];
+        expect(found(setting("SMTP_PASSWORD", UNKNOWN))).toEqual(undecided);
+        expect(found(setting("SMTP_PASSWORD", UNKNOWN, ["vault", "store"]))).toEqual(undecided);
+    });
+
+    it("is undecided about what Pulumi keeps as a secret, whatever its name", () => {
+        expect(found(setting("COLOUR", SECRET))).toEqual([
+            "settings: undecided, COLOUR is not known before deployment",
+        ]);
+    });
+
+    it("reports a secret that stands beside an unknown one", () => {
+        const stack = setting("A_PASSWORD", UNKNOWN).set("settings", "properties.B_PASSWORD", "hunter2");
+        expect(found(stack)).toEqual(["settings: setting B_PASSWORD holds a secret in plain text"]);
+    });
+
+    it("looks inside the site and at connection strings too", () => {
+        const inline = compliant()
+            .set("site", "siteConfig.appSettings", [{ name: "SMTP_PASSWORD", value: "hunter2" }])
+            .set("site", "siteConfig.connectionStrings", [{ name: "sql", connectionString: "Server=a;Pwd=hunter2" }]);
+        expect(found(inline)).toEqual([
+            "site: setting SMTP_PASSWORD holds a secret in plain text",
+            "site: setting sql holds a secret in plain text",
+        ]);
+        const beside = compliant().plus("web:WebAppConnectionStrings", "strings", {
+            properties: { sql: { type: "SQLAzure", value: "Server=a;Password=hunter2" } },
+        });
+        expect(found(beside)).toEqual(["strings: setting sql holds a secret in plain text"]);
+    });
+});
