@@ -1,5 +1,5 @@
+import type { Exported } from "./exported";
 import { isObject, type Json } from "./json";
-import type { Exported } from "./template";
 
 /** What must exist first: the parent, what an extension lives on, and each resource of the same file that the body names. */
 export function dependsOn(one: Exported, parent: Exported | undefined, byId: ReadonlyMap<string, Exported>): string[] {

@@ -1,5 +1,6 @@
 import { type ArmResource, resourceGroupOf } from "./arm-resource";
 import { dependsOn } from "./depends-on";
+import type { Exported } from "./exported";
 import type { Json, JsonObject } from "./json";
 import { literalBody } from "./literal-body";
 
@@ -13,12 +14,6 @@ export interface Template {
     readonly $schema: string;
     readonly contentVersion: string;
     readonly resources: readonly TemplateResource[];
-}
-
-/** A resource in a template, with its id in the subscription. */
-export interface Exported {
-    readonly id: string;
-    readonly arm: ArmResource;
 }
 
 const SCHEMAS = "https://schema.management.azure.com/schemas";

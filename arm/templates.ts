@@ -1,7 +1,8 @@
 import { armResource, type ResolvedResource } from "./arm-resource";
+import type { Exported } from "./exported";
 import type { JsonObject } from "./json";
 import { armId } from "./resource-id";
-import { type Exported, type Template, template } from "./template";
+import { type Template, template } from "./template";
 
 /** A resource of a plan; everything that is not azure-native's is left out of the templates. */
 export interface PlannedResource extends ResolvedResource {

@@ -14,6 +14,7 @@ export interface Need {
 
 export interface ApplicationRightsArgs {
     readonly environment: string;
+    readonly subscriptionId: string;
     readonly application: ApplicationRole;
     readonly identity: ApplicationIdentity;
     readonly needs: readonly Need[];
@@ -28,6 +29,7 @@ export class ApplicationRights extends pulumi.ComponentResource {
                 `${name}-${target.replaceAll(" ", "-")}`,
                 {
                     role,
+                    subscriptionId: args.subscriptionId,
                     principalId: args.identity.principalId,
                     scope,
                     key: `${args.environment}/${args.application}/${target}`,

@@ -29,30 +29,26 @@ export interface BackEndArgs extends ApplicationArgs {
 /** The back-end of one region, which only private endpoints reach. */
 export function backEnd(args: BackEndArgs): WebApp {
     const { role, settings, foundation, sqlHost, documentsEndpoint } = args;
-    return new WebApp(
-        `${role}-back-end`,
-        {
-            ...common(args),
-            role: "back-end",
-            subnetId: foundation.network.backEndSubnetId,
-            ingress: { kind: "private" },
-            links: args.foundations.map(({ network }) => network.platformAccess),
-            signIn: {
-                issuer: settings.signIn.issuer,
-                clientId: settings.signIn.backEndClientId,
-                audiences: [`api://${settings.signIn.backEndClientId}`],
-                // Tokens for the back-end are taken from the front-end's registration only.
-                allowedApplications: [settings.signIn.frontEndClientId],
-                sessionHours: settings.web.sessionHours,
-            },
-            settings: {
-                ...platformSettings(args),
-                Documents__Endpoint: documentsEndpoint,
-                Sql__Server: sqlHost,
-            },
+    return new WebApp(`${role}-back-end`, {
+        ...common(args),
+        role: "back-end",
+        subnetId: foundation.network.backEndSubnetId,
+        ingress: { kind: "private" },
+        links: args.foundations.map(({ network }) => network.backEndAccess),
+        signIn: {
+            issuer: settings.signIn.issuer,
+            clientId: settings.signIn.backEndClientId,
+            audiences: [`api://${settings.signIn.backEndClientId}`],
+            // Tokens for the back-end are taken from the front-end's registration only.
+            allowedApplications: [settings.signIn.frontEndClientId],
+            sessionHours: settings.web.sessionHours,
         },
-        { dependsOn: [args.rights, foundation.network] },
-    );
+        settings: {
+            ...platformSettings(args),
+            Documents__Endpoint: documentsEndpoint,
+            Sql__Server: sqlHost,
+        },
+    });
 }
 
 export interface FrontEndArgs extends ApplicationArgs {
@@ -64,33 +60,29 @@ export interface FrontEndArgs extends ApplicationArgs {
 export function frontEnd(args: FrontEndArgs): WebApp {
     const { role, settings, foundation, backEnds } = args;
     const [own, other] = backEnds;
-    return new WebApp(
-        `${role}-front-end`,
-        {
-            ...common(args),
-            role: "front-end",
-            subnetId: foundation.network.frontEndSubnetId,
-            ingress:
-                settings.web.visitors === "internet"
-                    ? { kind: "internet" }
-                    : { kind: "addresses", addresses: settings.web.visitors },
-            links: [],
-            signIn: {
-                issuer: settings.signIn.issuer,
-                clientId: settings.signIn.frontEndClientId,
-                audiences: [settings.signIn.frontEndClientId],
-                sessionHours: settings.web.sessionHours,
-                clientSecretSetting: SIGN_IN_SETTING,
-            },
-            settings: {
-                ...platformSettings(args),
-                BackEnd__Url: pulumi.interpolate`https://${own.defaultHostName}`,
-                BackEnd__FallbackUrl: pulumi.interpolate`https://${other.defaultHostName}`,
-                [SIGN_IN_SETTING]: `@Microsoft.KeyVault(SecretUri=${secretUri(settings, role)})`,
-            },
+    return new WebApp(`${role}-front-end`, {
+        ...common(args),
+        role: "front-end",
+        subnetId: foundation.network.frontEndSubnetId,
+        ingress:
+            settings.web.visitors === "internet"
+                ? { kind: "internet" }
+                : { kind: "addresses", addresses: settings.web.visitors },
+        links: [],
+        signIn: {
+            issuer: settings.signIn.issuer,
+            clientId: settings.signIn.frontEndClientId,
+            audiences: [settings.signIn.frontEndClientId],
+            sessionHours: settings.web.sessionHours,
+            clientSecretSetting: SIGN_IN_SETTING,
         },
-        { dependsOn: [args.rights, foundation.network] },
-    );
+        settings: {
+            ...platformSettings(args),
+            BackEnd__Url: pulumi.interpolate`https://${own.defaultHostName}`,
+            BackEnd__FallbackUrl: pulumi.interpolate`https://${other.defaultHostName}`,
+            [SIGN_IN_SETTING]: `@Microsoft.KeyVault(SecretUri=${secretUri(settings, role)})`,
+        },
+    });
 }
 
 /**
@@ -103,20 +95,17 @@ export function publicName(
     traffic: Traffic,
 ): CustomDomain {
     const { hostName, certificate } = settings.domain;
-    return new CustomDomain(
-        `${role}-domain`,
-        {
-            place: foundation.place,
-            hostName,
-            siteName: site.name,
-            planId: hosting.planId,
-            certificate:
-                certificate.source === "key-vault"
-                    ? { kind: "key-vault", vaultId: settings.operatorVaults[role], secret: certificate.secret }
-                    : { kind: "managed" },
-        },
-        { dependsOn: [site, traffic] },
-    );
+    return new CustomDomain(`${role}-domain`, {
+        place: foundation.place,
+        hostName,
+        siteName: site.name,
+        planId: hosting.planId,
+        certificate:
+            certificate.source === "key-vault"
+                ? { kind: "key-vault", vaultId: settings.operatorVaults[role], secret: certificate.secret }
+                : { kind: "managed" },
+        after: [site, traffic],
+    });
 }
 
 /** Where App Service's sign-in looks for the client secret; the name is Microsoft's. */
@@ -128,7 +117,7 @@ function secretUri({ operatorVaults, signIn }: Settings, role: RegionRole): stri
     return `https://${vaultName}.vault.azure.net/secrets/${signIn.clientSecret}`;
 }
 
-const common = ({ settings, foundation, hosting, identity }: ApplicationArgs) => ({
+const common = ({ settings, foundation, hosting, identity, rights }: ApplicationArgs) => ({
     place: foundation.place,
     planId: hosting.planId,
     identity,
@@ -136,6 +125,8 @@ const common = ({ settings, foundation, hosting, identity }: ApplicationArgs) =>
     healthPath: settings.web.healthPath,
     runnersSubnetId: foundation.network.runnersSubnetId,
     workspaceId: foundation.monitoring.workspaceId,
+    // Without the ways to its package and its secrets a site starts empty, and asks again hours later.
+    after: [rights, foundation.network.runnersSubnet, foundation.vault, foundation.operatorLink, hosting.packages],
 });
 
 const platformSettings = ({ foundation, hosting, identity }: ApplicationArgs) => ({

@@ -11,6 +11,9 @@ const FIRST_SHARD = "01";
 export interface CustomerData {
     readonly shard: Shard;
     readonly documents: DocumentsStore;
+    readonly backup: DailyBackup;
+    /** None where Azure keeps the key of the databases. */
+    readonly key: DatabaseKey | undefined;
 }
 
 /** Everything that holds what customers keep with us: their databases and their documents, each with its backups. */
@@ -19,10 +22,12 @@ export function customerData(
     { primary, secondary }: Readonly<Record<RegionRole, Foundation>>,
 ): CustomerData {
     const tenants = data.tenants.filter((tenant) => tenant.shard === FIRST_SHARD);
+    const key = settings.sql.customerManagedKey ? databaseKey(settings.environment, primary) : undefined;
     const shard = new Shard("shard-01", {
         shard: FIRST_SHARD,
         primary: serverSite(primary),
         secondary: serverSite(secondary),
+        activeRegion: settings.sql.activeRegion,
         administrators: { ...settings.sql.administrators, tenantId: settings.tenantId },
         pool: { family: "Gen5", ...settings.sql.pool },
         backup: {
@@ -31,19 +36,20 @@ export function customerData(
             ...settings.backup.longTerm,
         },
         firewall: settings.sql.firewall,
-        tenantFirewall: tenants.some((tenant) => tenant.addresses.length > 0),
-        key: settings.sql.customerManagedKey ? databaseKey(settings.environment, primary) : undefined,
+        // A tenant's addresses get rules inside its database, which are not made yet: nothing to open the servers for.
+        tenantFirewall: false,
+        key,
         tenants: tenants.map(({ id }) => ({ id })),
     });
     const documents = new DocumentsStore("documents", {
         place: primary.place,
         workspaceId: primary.monitoring.workspaceId,
-        accesses: [primary.network.platformAccess, secondary.network.platformAccess],
+        accesses: [primary.network.documentAccess, secondary.network.documentAccess],
         tenants: tenants.map(({ id }) => ({ id })),
         pointInTimeDays: settings.backup.documents.pointInTimeDays,
         softDeleteDays: settings.backup.documents.softDeleteDays,
     });
-    new DailyBackup("documents-backup", {
+    const backup = new DailyBackup("documents-backup", {
         place: primary.place,
         workspaceId: primary.monitoring.workspaceId,
         storeId: documents.id,
@@ -54,7 +60,7 @@ export function customerData(
         immutability: settings.backup.documents.immutability,
         grantKey: `${settings.environment}/documents-backup`,
     });
-    return { shard, documents };
+    return { shard, documents, backup, key };
 }
 
 const serverSite = ({ place, monitoring, network }: Foundation) => ({
@@ -70,4 +76,5 @@ const databaseKey = (environment: string, { place, vault }: Foundation): Databas
         vaultId: vault.id,
         vaultName: vault.name,
         grantKey: `${environment}/database-key`,
+        after: [vault],
     });

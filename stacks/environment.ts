@@ -2,7 +2,8 @@ import type * as pulumi from "@pulumi/pulumi";
 import * as random from "@pulumi/random";
 import { Naming, SUFFIX_LENGTH } from "../infra/naming";
 import { customerData } from "./customer-data";
-import { Foundation, type RegionRole } from "./foundation";
+import { Foundation } from "./foundation";
+import { lockLast } from "./locks";
 import { withoutVersionAliases } from "./savings";
 import { serving } from "./serving";
 import type { Loaded } from "./settings/load-environment";
@@ -14,6 +15,8 @@ export interface EnvironmentOutputs {
     readonly url: string;
     /** What the DNS record of the host name must point to (CNAME). */
     readonly trafficManagerHost: pulumi.Output<string>;
+    /** What the TXT record `asuid.<host name>` says. */
+    readonly domainVerificationId: pulumi.Output<string | undefined>;
     readonly release: string;
     /** Read-write listener of the first shard: the same name in either region. */
     readonly sqlHost: pulumi.Output<string>;
@@ -24,13 +27,21 @@ export function deployEnvironment(loaded: Loaded): EnvironmentOutputs {
     withoutVersionAliases();
     const { settings } = loaded;
     const naming = namingOf(settings);
-    const foundation = (role: RegionRole) => new Foundation(role, { role, settings, naming });
-    const foundations = { primary: foundation("primary"), secondary: foundation("secondary") };
+    const primary = new Foundation("primary", { role: "primary", settings, naming, after: [] });
+    const secondary = new Foundation("secondary", {
+        role: "secondary",
+        settings,
+        naming,
+        after: [primary.operatorLink.last],
+    });
+    const foundations = { primary, secondary };
     const data = customerData(loaded, foundations);
-    const traffic = serving(settings, foundations, data);
+    const { traffic, hosting, rights, domainVerificationId } = serving(settings, foundations, data);
+    lockLast({ foundations, data, hosting, rights });
     return {
         url: `https://${settings.domain.hostName}`,
         trafficManagerHost: traffic.fqdn,
+        domainVerificationId,
         release: settings.release.version,
         sqlHost: data.shard.host,
     };

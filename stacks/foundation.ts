@@ -1,6 +1,8 @@
 import * as resources from "@pulumi/azure-native/resources";
 import * as pulumi from "@pulumi/pulumi";
+import { ALERT_QUERIES, type AlertId } from "../infra/monitoring/alert-queries";
 import { Alerts } from "../infra/monitoring/alerts";
+import { diagnostics } from "../infra/monitoring/diagnostics";
 import { Monitoring } from "../infra/monitoring/monitoring";
 import type { Naming } from "../infra/naming";
 import { PrivateLink } from "../infra/network/private-link";
@@ -16,6 +18,8 @@ export interface FoundationArgs {
     readonly role: RegionRole;
     readonly settings: Settings;
     readonly naming: Naming;
+    /** What else writes to the operators' vault, where both regions name the same one. */
+    readonly after: readonly pulumi.Resource[];
 }
 
 /** What each region of an environment has before anything runs in it: resource group, logs, network, vault and alerts. */
@@ -24,6 +28,8 @@ export class Foundation extends pulumi.ComponentResource {
     readonly monitoring: Monitoring;
     readonly network: RegionalNetwork;
     readonly vault: KeyVault;
+    /** The region's way to the operators' vault. */
+    readonly operatorLink: PrivateLink;
 
     constructor(name: string, args: FoundationArgs, opts?: pulumi.ComponentResourceOptions) {
         super("figlo:stacks:Foundation", name, {}, opts);
@@ -50,16 +56,7 @@ export class Foundation extends pulumi.ComponentResource {
             { place: this.place, tenantId: settings.tenantId, access: this.network.platformAccess, workspaceId },
             { parent: this },
         );
-        new PrivateLink(
-            `${name}-operator-vault-link`,
-            {
-                access: this.network.platformAccess,
-                service: "vault",
-                targetId: settings.operatorVaults[role],
-                role: "operator-vault",
-            },
-            { parent: this },
-        );
+        this.operatorLink = this.operatorVault(name, args);
         new Alerts(
             `${name}-alerts`,
             {
@@ -67,10 +64,30 @@ export class Foundation extends pulumi.ComponentResource {
                 workspaceId,
                 actionRegion: settings.monitoring.actionRegion,
                 emails: settings.monitoring.alertEmails,
+                rows: alertsOf(role),
             },
             { parent: this },
         );
         this.registerOutputs({ vaultUri: this.vault.uri });
+    }
+
+    /** The vault that operators keep: reached from this region, and heard by its alerts, which tell of a certificate near its end. */
+    private operatorVault(name: string, { role, settings, after }: FoundationArgs): PrivateLink {
+        const vaultId = settings.operatorVaults[role];
+        const { workspaceId } = this.monitoring;
+        // Environments may share the vault, and each sends its log to a workspace of its own: the name must tell them apart.
+        diagnostics(`${name}-operator-vault-logs-${settings.environment}`, { resourceUri: vaultId, workspaceId }, this);
+        return new PrivateLink(
+            `${name}-operator-vault-link`,
+            {
+                access: this.network.platformAccess,
+                service: "vault",
+                targetId: vaultId,
+                role: "operator-vault",
+                after,
+            },
+            { parent: this },
+        );
     }
 
     /** The resource group is not protected itself: what holds data inside it is, and that keeps the group. */
@@ -86,9 +103,22 @@ export class Foundation extends pulumi.ComponentResource {
             },
             { parent: this },
         );
-        return { region, resourceGroupName: group.name, naming, tags, protect: settings.protection };
+        return {
+            region,
+            subscriptionId: settings.subscriptionId,
+            resourceGroupName: group.name,
+            naming,
+            tags,
+            protect: settings.protection,
+        };
     }
 }
+
+/** What exists once in an environment, and so writes its logs to the primary region's workspace: a rule elsewhere would sleep. */
+const PRIMARY_ONLY: readonly AlertId[] = ["backup-failed", "key-near-expiry", "traffic-endpoint-down"];
+
+const alertsOf = (role: RegionRole): readonly AlertId[] =>
+    ALERT_QUERIES.map(({ id }) => id).filter((id) => role === "primary" || !PRIMARY_ONLY.includes(id));
 
 const groupName = ({ naming, settings, role }: FoundationArgs): string =>
     naming.local("resourceGroup", settings.regions[role]);

@@ -1,3 +1,4 @@
+import type * as pulumi from "@pulumi/pulumi";
 import { Traffic } from "../infra/web/traffic";
 import type { WebApp } from "../infra/web/web-app";
 import { ApplicationRights, type Need } from "./application-rights";
@@ -13,13 +14,21 @@ const ROLES = ["primary", "secondary"] as const satisfies readonly RegionRole[];
 type PerRegion<T> = Readonly<Record<RegionRole, T>>;
 
 /** What serves visitors: the applications of both regions, and Traffic Manager before the front-ends. */
-export function serving(settings: Settings, foundations: PerRegion<Foundation>, data: CustomerData): Traffic {
+export interface Serving {
+    readonly traffic: Traffic;
+    readonly hosting: PerRegion<Hosting>;
+    readonly rights: readonly ApplicationRights[];
+    readonly domainVerificationId: pulumi.Output<string | undefined>;
+}
+
+export function serving(settings: Settings, foundations: PerRegion<Foundation>, data: CustomerData): Serving {
     const hosting = perRegion((role) => new Hosting(`${role}-hosting`, { foundation: foundations[role], settings }));
     const parts = (application: ApplicationRole, more: readonly Need[]): PerRegion<ApplicationArgs> => {
         const identity = applicationIdentity(application, foundations.primary.place);
         const needs = [...ROLES.flatMap((role) => regionNeeds(role, foundations[role], hosting[role])), ...more];
         const rights = new ApplicationRights(`${application}-rights`, {
             environment: settings.environment,
+            subscriptionId: settings.subscriptionId,
             application,
             identity,
             needs,
@@ -33,7 +42,8 @@ export function serving(settings: Settings, foundations: PerRegion<Foundation>, 
             rights,
         }));
     };
-    const backEnds = backEndsOf(parts("back-end", [documentsNeed(data)]), foundations, data);
+    const backEndParts = parts("back-end", [documentsNeed(data)]);
+    const backEnds = backEndsOf(backEndParts, foundations, data);
     const frontEndParts = parts("front-end", signInNeeds(settings));
     const frontEnds = frontEndsOf(frontEndParts, backEnds);
     const traffic = new Traffic("traffic", {
@@ -47,7 +57,12 @@ export function serving(settings: Settings, foundations: PerRegion<Foundation>, 
     for (const role of ROLES) {
         publicName(frontEndParts[role], frontEnds[role], traffic);
     }
-    return traffic;
+    return {
+        traffic,
+        hosting,
+        rights: [backEndParts.primary.rights, frontEndParts.primary.rights],
+        domainVerificationId: frontEnds.primary.domainVerificationId,
+    };
 }
 
 function backEndsOf(

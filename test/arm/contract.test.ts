@@ -1,8 +1,8 @@
 import { armResource } from "../../arm/arm-resource";
 import { RESOURCE_TYPES } from "../../arm/resource-types";
+import { EXCEPTIONS } from "../../arm/schemas/schema-exceptions";
 import { EXAMPLES, example } from "./examples";
 import { schemaErrors, schemas } from "./schema-errors";
-import { EXCEPTIONS } from "./schema-exceptions";
 
 const errorsOf = (type: string, changes: Readonly<Record<string, unknown>> = {}): string[] =>
     schemaErrors(armResource(example(type, changes)));

@@ -1,5 +1,5 @@
 import type { ArmResource } from "../../arm/arm-resource";
-import { MicrosoftSchemas } from "./microsoft-schemas";
+import { MicrosoftSchemas } from "../../arm/schemas/microsoft-schemas";
 
 /** Microsoft's schemas in the folder that `ARM_SCHEMAS` names; undefined where it is not set, and then nothing is checked. */
 export const schemas: MicrosoftSchemas | undefined = process.env.ARM_SCHEMAS

@@ -1,9 +1,11 @@
 import { deployedOracle } from "../../cli/offline/deployed-oracle";
 import { runEnvironment } from "../../cli/offline/plan-environment";
+import { ALERT_QUERIES } from "../../infra/monitoring/alert-queries";
 import { REGIONS } from "../../infra/regions";
 import { ENVIRONMENTS } from "../../stacks/settings/environments";
 import type { Planned } from "../planned";
 import { previewed, resolved, street } from "../street";
+import { allBefore } from "./all-before";
 
 describe("productie", () => {
     let plan: Planned;
@@ -94,6 +96,79 @@ describe("productie", () => {
         expect(scopes.filter((scope) => /\/servers\/[^/]+$|\/resourceGroups\/[^/]+$/.test(scope))).toEqual([]);
     });
 
+    it("has each alert only where a source of its query writes its logs: elsewhere it would sleep", () => {
+        const sources = new Set(
+            plan.ofType("monitor:DiagnosticSetting").map(({ inputs }) => {
+                const [, type] = /\/providers\/(?!.*\/providers\/)(.*)$/.exec(String(inputs.resourceUri)) ?? [];
+                return `${inputs.workspaceId} ${kindOf(type ?? "")}`;
+            }),
+        );
+        const rules = plan.ofType("monitor:ScheduledQueryRule").map(({ inputs }) => inputs);
+        const asleep = rules.filter(({ scopes, displayName }) => {
+            const row = ALERT_QUERIES.find(({ id }) => id === displayName);
+            return !sources.has(`${(scopes as string[])[0]} ${row?.source}`);
+        });
+        expect(asleep.map(({ location, displayName }) => `${location} ${displayName}`)).toEqual([]);
+        expect(new Set(rules.map(({ displayName }) => displayName)).size).toBe(ALERT_QUERIES.length);
+    });
+
+    it("tells once, in the primary region, of what exists once: backups, traffic and the databases' key", () => {
+        const regions = (id: string) =>
+            plan.ofType("monitor:ScheduledQueryRule").flatMap(({ inputs }) => {
+                return inputs.displayName === id ? [inputs.location] : [];
+            });
+        for (const id of ["backup-failed", "traffic-endpoint-down", "key-near-expiry"]) {
+            expect(regions(id)).toEqual(["westeurope"]);
+        }
+    });
+
+    it("hears the operators' vaults, where certificates live, by settings that name the environment: vaults may be shared", () => {
+        const { operatorVaults } = street().productie.settings;
+        const heard = plan
+            .ofType("monitor:DiagnosticSetting")
+            .filter(({ inputs }) => Object.values(operatorVaults).includes(String(inputs.resourceUri)));
+        expect(heard.map(({ inputs }) => inputs.name)).toEqual([
+            "primary-operator-vault-logs-productie",
+            "secondary-operator-vault-logs-productie",
+        ]);
+    });
+
+    it("starts a site after its rights, its package, its secrets and the runners' subnet, in state as well", () => {
+        for (const site of plan.ofType("web:WebApp")) {
+            const [role, application] = site.name.split(/-(.*)-site/);
+            const before = site.dependencies.map((urn) => urn.split("::").pop());
+            expect(before).toEqual(
+                expect.arrayContaining([
+                    `${application}-rights-${role}-vault`,
+                    `${role}-network-runners-subnet`,
+                    `${role}-hosting-packages-link-${site.inputs.location}-records`,
+                    `${role}-vault-link-records`,
+                    `${role}-operator-vault-link-records`,
+                ]),
+            );
+        }
+    });
+
+    it("puts back-ends' endpoints in a subnet of their own, which no other back-end reaches", () => {
+        const subnets = plan
+            .ofType("network:PrivateEndpoint")
+            .filter(isBackEnd)
+            .map(({ inputs }) => (inputs.subnet as { id: string }).id.split("/").pop());
+        expect(subnets).toEqual(Array(4).fill("back-end-endpoints"));
+    });
+
+    it("writes one endpoint after the other into a target: two at once are a 409 that is not retried", () => {
+        const endpoints = plan.ofType("network:PrivateEndpoint").map((endpoint) => {
+            const [connection] = endpoint.inputs.privateLinkServiceConnections as [{ privateLinkServiceId: string }];
+            return { ...endpoint, target: connection.privateLinkServiceId, before: allBefore(endpoint, plan) };
+        });
+        const pairs = endpoints.flatMap((one, at) => endpoints.slice(at + 1).map((other) => [one, other] as const));
+        const shared = pairs.filter(([one, other]) => one.target === other.target);
+        expect(shared.length).toBeGreaterThan(4);
+        const atOnce = shared.filter(([one, other]) => !one.before.has(other.urn) && !other.before.has(one.urn));
+        expect(atOnce.map(([one, other]) => `${one.name} and ${other.name}`)).toEqual([]);
+    });
+
     it("shows no tenant's name anywhere in Azure", () => {
         const names = street().productie.data.tenants.map(({ name }) => name);
         const sent = JSON.stringify(plan.resources);
@@ -106,6 +181,12 @@ describe("productie", () => {
         expect(assignments.filter(({ scope }) => !String(scope).includes("/providers/"))).toEqual([]);
     });
 });
+
+/** `Microsoft.Sql/servers/x/databases/y` without its names. */
+function kindOf(path: string): string {
+    const [namespace, ...rest] = path.split("/");
+    return [namespace, ...rest.filter((_, index) => index % 2 === 0)].join("/");
+}
 
 const isBackEnd = ({ name }: { name: string }) => name.includes("back-end");
 
@@ -142,6 +223,7 @@ describe("an environment", () => {
         expect(outputs).toEqual({
             url: "https://advisor.figlo.example",
             trafficManagerHost: "figlo-advisor.trafficmanager.net",
+            domainVerificationId: expect.stringMatching(/^[0-9A-F]{64}$/),
             release: loaded.settings.release.version,
             sqlHost: expect.stringMatching(/^sqlfog-figlo-advisor-productie.*\.database\.windows\.net$/),
         });

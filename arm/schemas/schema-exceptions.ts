@@ -1,4 +1,4 @@
-import type { ArmResource } from "../../arm/arm-resource";
+import type { ArmResource } from "../arm-resource";
 
 /** API versions that Microsoft's public schemas do not have (yet), and the one that stands in. */
 export const OTHER_VERSIONS: Readonly<Record<string, { readonly version: string; readonly reason: string }>> = {

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import Ajv, { type ErrorObject, type ValidateFunction } from "ajv-draft-04";
-import type { ArmResource } from "../../arm/arm-resource";
+import type { ArmResource } from "../arm-resource";
 import { EXCEPTIONS, type Exception, excepted, OTHER_VERSIONS } from "./schema-exceptions";
 import { type Schema, unknownFields } from "./unknown-fields";
 
