@@ -3,6 +3,7 @@ import { Command, CommanderError, Option } from "commander";
 import { exportArm } from "./commands/export-arm";
 import { preview } from "./commands/preview";
 import { EXIT, type Io } from "./io";
+import { version as VERSION } from "./package.json";
 import { todayFrom } from "./today";
 import { WrongUse } from "./wrong-use";
 
@@ -40,6 +41,7 @@ async function dispatch(argv: readonly string[], io: Io, today: (given?: string)
         .description(
             "Previews, checks and reports on the four environments of the OTAP street, without a cloud account.",
         )
+        .version(VERSION, "--version", "print the version")
         .showHelpAfterError("(otap --help lists the commands)")
         .exitOverride()
         .configureOutput({ writeOut: (text) => io.out(text), writeErr: (text) => io.err(text) });
@@ -47,10 +49,10 @@ async function dispatch(argv: readonly string[], io: Io, today: (given?: string)
         .command("preview")
         .description("what the environments would create in Azure, and whether that is allowed")
         .argument("[environment...]", "ontwikkeling, test, acceptatie or productie; all four when left out")
-        .option("--json", "print the plan as JSON and nothing else", false)
+        .option("--json", "print the plan as JSON and nothing else")
         .addOption(dateOption())
-        .action(async (environments: string[], options: { json: boolean; today?: string }) => {
-            exitCode = await preview({ environments, json: options.json, today: today(options.today) }, io);
+        .action(async (environments: string[], options: { json?: boolean; today?: string }) => {
+            exitCode = await preview({ environments, json: options.json ?? false, today: today(options.today) }, io);
         });
     const exports = program.command("export").description("the plan in the form of other tools").exitOverride();
     exports

@@ -1,9 +1,9 @@
-import type { Io } from "./io";
+import { EXIT, type Io } from "./io";
 import { main } from "./main";
 
 /** Connects the command to the process: the only place that ends it. */
 export async function run(argv: readonly string[], root: string): Promise<void> {
-    quietlyStopOnClosedPipe();
+    endOnBrokenOutput();
     process.exitCode = await main(argv, processIo(root), process.env.OTAP_TODAY, new Date());
 }
 
@@ -23,12 +23,12 @@ function processIo(root: string): Io {
     };
 }
 
-/** `otap preview | head` is no error. */
-function quietlyStopOnClosedPipe(): void {
+/** `otap preview | head` is no error; a full disk is one, and not one of the environments. */
+function endOnBrokenOutput(): void {
     process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-        if (error.code === "EPIPE") {
-            process.exit(0);
+        if (error.code !== "EPIPE") {
+            process.stderr.write(`cannot write the output: ${error.message}\n`);
         }
-        throw error;
+        process.exit(error.code === "EPIPE" ? EXIT.fine : EXIT.wrongUse);
     });
 }

@@ -1,5 +1,6 @@
 const { createHash } = require("node:crypto");
 const { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } = require("node:fs");
+const { tmpdir, userInfo } = require("node:os");
 const { basename, join, relative, resolve } = require("node:path");
 
 /** Pulumi's packages hold state in module scope and load parts of themselves by path, so they are never copied into a bundle. */
@@ -13,14 +14,32 @@ const EXTERNAL = ["@pulumi/*", "esbuild", "typescript"];
  * @param {string} root the project's folder
  */
 function bundled(entry, root) {
-    const cache = join(root, "node_modules/.cache/otap");
-    const manifestPath = join(cache, `${basename(entry, ".ts")}.json`);
-    const manifest = readManifest(manifestPath);
-    if (manifest && isFresh(manifest, root)) {
-        return join(cache, manifest.file);
+    const name = `${basename(entry, ".ts")}.json`;
+    for (const cache of cachesOf(root)) {
+        const manifest = readManifest(join(cache, name));
+        if (manifest && isFresh(manifest, root, cache)) {
+            return join(cache, manifest.file);
+        }
     }
-    mkdirSync(cache, { recursive: true });
-    return build(entry, root, cache, manifestPath);
+    return writable(cachesOf(root), (cache) => build(entry, root, cache, join(cache, name)));
+}
+
+/** Beside the packages; where those belong to somebody else, a folder of the user's own for this checkout. */
+const cachesOf = (root) => [
+    join(root, "node_modules/.cache/otap"),
+    join(tmpdir(), `otap-${userInfo().uid}-${createHash("sha256").update(root).digest("hex").slice(0, 16)}`),
+];
+
+function writable([first, ...others], write) {
+    try {
+        mkdirSync(first, { recursive: true, mode: 0o700 });
+        return write(first);
+    } catch (error) {
+        if (others.length === 0 || !["EACCES", "EROFS", "EPERM"].includes(error.code)) {
+            throw error;
+        }
+        return writable(others, write);
+    }
 }
 
 function readManifest(path) {
@@ -36,9 +55,9 @@ const stampOf = (path) => {
     return `${mtimeMs}:${size}`;
 };
 
-function isFresh(manifest, root) {
+function isFresh(manifest, root, cache) {
     try {
-        statSync(join(root, "node_modules/.cache/otap", manifest.file));
+        statSync(join(cache, manifest.file));
         return Object.entries(manifest.inputs).every(([path, stamp]) => stampOf(join(root, path)) === stamp);
     } catch {
         return false;

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { WrongUse } from "../wrong-use";
 
@@ -10,12 +10,17 @@ import { WrongUse } from "../wrong-use";
  */
 export function replaceFolder(folder: string, files: ReadonlyMap<string, string>): void {
     try {
-        for (const name of earlierTemplates(folder)) {
+        const earlier = earlierTemplates(folder);
+        mkdirSync(folder, { recursive: true });
+        // All are written before the first old one goes: a full disk must not take both.
+        for (const [name, text] of files) {
+            writeFileSync(join(folder, `${name}.part`), text);
+        }
+        for (const name of earlier) {
             rmSync(join(folder, name));
         }
-        mkdirSync(folder, { recursive: true });
-        for (const [name, text] of files) {
-            writeFileSync(join(folder, name), text);
+        for (const name of files.keys()) {
+            renameSync(join(folder, `${name}.part`), join(folder, name));
         }
     } catch (error) {
         throw error instanceof WrongUse
@@ -26,7 +31,7 @@ export function replaceFolder(folder: string, files: ReadonlyMap<string, string>
 
 function earlierTemplates(folder: string): readonly string[] {
     const names = existsSync(folder) ? readdirSync(folder) : [];
-    const foreign = names.find((name) => !isTemplate(join(folder, name)));
+    const foreign = names.find((name) => !isTemplate(join(folder, name)) && !name.endsWith(".json.part"));
     if (foreign !== undefined) {
         throw new WrongUse(
             `'${folder}' holds '${foreign}', which is no ARM template; choose an empty folder with --out`,

@@ -58,9 +58,18 @@ interface Answer {
 }
 
 function answer(required: RequiredAttestation, inForce: readonly Attestation[], all: readonly Attestation[]): Answer {
-    const found = inForce.find((attestation) => required.matches(attestation));
-    if (found) {
-        return { found: true, sentence: `attested: ${required.label} (by the ${found.by}, until ${found.until})` };
+    const found = inForce.filter((attestation) => required.matches(attestation));
+    const counting = found.find((attestation) => !required.refusal?.(attestation));
+    if (counting) {
+        const sentence = `attested: ${required.label} (by the ${counting.by}, until ${counting.until})`;
+        return { found: true, sentence };
+    }
+    const [refused] = found;
+    if (refused) {
+        return {
+            found: false,
+            sentence: `attestation does not count: ${required.label}; ${required.refusal?.(refused)}`,
+        };
     }
     const other = all.find((attestation) => required.matches(attestation));
     const why = other ? `the one on file holds from ${other.date} until ${other.until}` : "none is on file";

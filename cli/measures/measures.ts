@@ -6,6 +6,8 @@ export type MeasureNumber = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 1
 export interface RequiredAttestation {
     readonly label: string;
     matches(attestation: Attestation): boolean;
+    /** Why a statement that is in force does not count all the same. */
+    refusal?(attestation: Attestation): string | undefined;
 }
 
 export interface Measure {
@@ -30,6 +32,10 @@ const externalTests = TEST_KINDS.flatMap((testKind) =>
         (target): RequiredAttestation => ({
             label: `external ${testKind} of the ${target}`,
             matches: (a) => a.kind === "external-test" && a.testKind === testKind && a.target === target,
+            refusal: (a) =>
+                a.kind === "external-test" && a.openFindings.critical > 0
+                    ? `${a.openFindings.critical} critical findings of it are open`
+                    : undefined,
         }),
     ),
 );

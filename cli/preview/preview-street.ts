@@ -4,6 +4,7 @@ import type { Finding } from "../../policies/model";
 import type { Environment } from "../../stacks/settings/environments";
 import type { Loaded } from "../../stacks/settings/load-environment";
 import { loadStreet } from "../../stacks/settings/load-street";
+import { expiredDeclarations } from "../measures/expired-declarations";
 import { type JudgedMeasure, judgeMeasures } from "../measures/judge-measures";
 import { planEnvironment } from "../offline/plan-environment";
 import type { EnvironmentPlan } from "../plan/plan";
@@ -53,7 +54,11 @@ async function previewEnvironment(
 ): Promise<EnvironmentPreview> {
     const plan = await planEnvironment(loaded);
     const { allowEea } = loaded.settings.regions;
-    const findings = evaluate(plan.resources, { environment, today, allowEea });
+    const stack = plan.resources.find(({ type }) => type === "pulumi:pulumi:Stack");
+    const findings = [
+        ...evaluate(plan.resources, { environment, today, allowEea }),
+        ...expiredDeclarations(loaded, stack?.urn ?? "", today),
+    ];
     const measures = judgeMeasures({
         findings,
         rules: rulesByMeasure(environment),

@@ -14,6 +14,9 @@ export function showFindings(environments: readonly EnvironmentFindings[], colum
     return groups.map((group) => showGroup(group, columns, colours)).join("\n");
 }
 
+/** Lines under one rule: a hundred databases with one fault would hide the next rule. */
+const MOST_LINES = 8;
+
 interface Located {
     readonly environment: string;
     readonly finding: Finding;
@@ -37,9 +40,13 @@ function showGroup(group: readonly Located[], columns: number, colours: Colors):
     }
     const mark = first.level === "mandatory" ? colours.red("✗") : colours.yellow("!");
     const head = `${mark} ${colours.bold(first.rule)}  ${first.level}, ${first.verdict}, measure ${first.measures.join(", ")}`;
-    const lines = [...byMessage(group)].map(([message, where]) =>
-        indented(`${where.join(", ")}: ${message}`, 4, columns),
-    );
+    const all = [...byMessage(group)];
+    const lines = all
+        .slice(0, MOST_LINES)
+        .map(([message, where]) => indented(`${where.join(", ")}: ${message}`, 4, columns));
+    if (all.length > MOST_LINES) {
+        lines.push(indented(`and ${all.length - MOST_LINES} more; --json lists them all`, 4, columns));
+    }
     return `${head}\n${indented(`Remedy: ${first.remedy}`, 2, columns)}${lines.join("")}`;
 }
 

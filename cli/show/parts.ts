@@ -21,7 +21,7 @@ export function showParts(environments: readonly EnvironmentResources[], colours
 
 interface Part {
     readonly kind: string;
-    /** The part itself, when it is no component, and everything in it. */
+    /** The part itself and everything in it, components included, as Pulumi counts. */
     readonly count: number;
 }
 
@@ -30,8 +30,7 @@ function countParts(resources: readonly PlanResource[]): ReadonlyMap<string, Par
     const parts = new Map<string, Part>();
     for (const resource of resources.filter(({ parent }) => parent !== undefined)) {
         const { name, type } = topOf(resource, byUrn);
-        const count = (parts.get(name)?.count ?? 0) + (resource.type.startsWith("figlo:") ? 0 : 1);
-        parts.set(name, { kind: shortType(type), count });
+        parts.set(name, { kind: shortType(type), count: (parts.get(name)?.count ?? 0) + 1 });
     }
     return parts;
 }

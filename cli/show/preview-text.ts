@@ -1,5 +1,4 @@
 import type { Colors } from "picocolors/types";
-import type { PlanResource } from "../plan/plan";
 import type { EnvironmentPreview } from "../preview/preview-street";
 import { showFindings } from "./findings";
 import { showMeasures, showOpenMeasures } from "./measures";
@@ -35,10 +34,6 @@ const countsOf = ({ environment, loaded, plan, findings }: EnvironmentPreview) =
     environment,
     regions: [loaded.settings.regions.primary, loaded.settings.regions.secondary],
     release: loaded.settings.release.version,
-    resources: countResources(plan.resources),
+    resources: plan.resources.length,
     findings,
 });
-
-/** What a provider makes: neither the stack nor components. */
-const countResources = (resources: readonly PlanResource[]): number =>
-    resources.filter(({ type }) => !/^(figlo|pulumi):/.test(type)).length;

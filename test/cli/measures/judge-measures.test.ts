@@ -95,4 +95,26 @@ describe("judgeMeasures", () => {
         expect(verdict).toBe("undecided");
         expect(evidence?.join()).toContain("not yet: ");
     });
+
+    it("does not count an external test whose critical findings are open", () => {
+        const test = (critical: number): Attestation => ({
+            kind: "external-test",
+            id: "hack-test-2026",
+            testKind: "hack-test",
+            target: "application",
+            party: "Waterkant Security",
+            reportDigest: "sha256:00",
+            openFindings: { critical, high: 0, medium: 0, low: 0 },
+            date: "2026-06-01",
+            until: "2027-06-01",
+            by: "security officer",
+        });
+        const evidence = (critical: number) => judged({ attestations: [test(critical)] })["3"]?.evidence[0];
+        expect(evidence(0)).toBe(
+            "attested: external hack-test of the application (by the security officer, until 2027-06-01)",
+        );
+        expect(evidence(2)).toBe(
+            "attestation does not count: external hack-test of the application; 2 critical findings of it are open",
+        );
+    });
 });

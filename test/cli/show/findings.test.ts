@@ -38,6 +38,11 @@ describe("showFindings", () => {
         expect(shown.indexOf("✗ z")).toBeLessThan(shown.indexOf("! a"));
     });
 
+    it("shows a few lines of a rule that many resources break, and how many more there are", () => {
+        const many = Array.from({ length: 30 }, (_, i) => finding({ message: `number ${i}` }));
+        expect(show({ test: many }).trimEnd().split("\n").at(-1)).toBe("    and 22 more; --json lists them all");
+    });
+
     it("keeps within the width of the terminal", () => {
         const shown = show({ test: [finding({ message: "word ".repeat(60) })] }, 60);
         expect(shown.split("\n").filter((line) => line.length > 60)).toEqual([]);
