@@ -1,4 +1,10 @@
-import type { PolicyResource, ReportViolation, ResourceValidationPolicy, StackValidationPolicy } from "@pulumi/policy";
+import type {
+    PolicyResource,
+    ReportViolation,
+    ResourceValidationArgs,
+    ResourceValidationPolicy,
+    StackValidationPolicy,
+} from "@pulumi/policy";
 import { CATALOGUE } from "./catalogue";
 import { type PackConfig, packConfig } from "./config";
 import { configSchema, SETTINGS_POLICY } from "./config-schema";
@@ -19,16 +25,18 @@ export const UNDECIDED = "Undecided: ";
  * @param today `YYYY-MM-DD`, unless the configuration of the pack says otherwise
  */
 export function policies(today: string, catalogue: readonly Rule[] = CATALOGUE): Policy[] {
-    const settings = new Settings(today);
-    return [settings.policy(), ...catalogue.map((rule) => policyOf(rule, settings))];
+    const told = new Told(today);
+    return [told.policy(), ...catalogue.map((rule) => policyOf(rule, told))];
 }
 
 /**
- * The configuration of the pack, told once. CrossGuard configures each policy by itself; this one has no rule, stands first and
- * keeps what it is told for the others.
+ * What the policies share, told to one that has no rule and stands first: the configuration, since CrossGuard configures each policy by
+ * itself, and the inputs of each resource. At the end the engine gives outputs alone, and in those azure-native leaves out what stands in
+ * an id, such as the group, the server or the scope (pulumi-azure-native, PreviewOutputs and its outputs after a deployment).
  */
-class Settings {
+class Told {
     config: PackConfig;
+    private readonly inputs = new Map<string, Readonly<Record<string, unknown>>>();
 
     constructor(private readonly today: string) {
         this.config = packConfig({ today });
@@ -38,26 +46,35 @@ class Settings {
         const learn = ({ getConfig }: { getConfig<T extends object>(): T }): void => {
             this.config = packConfig({ today: this.today, ...getConfig<Partial<PackConfig>>() });
         };
+        const learnInputs = (args: ResourceValidationArgs): void => {
+            learn(args);
+            this.inputs.set(args.urn, behindGuard(args.props));
+        };
         const both: ResourceValidationPolicy & StackValidationPolicy = {
             name: SETTINGS_POLICY,
             description: "Tells the pack which environment it judges.",
             enforcementLevel: "advisory",
             configSchema,
-            validateResource: learn,
+            validateResource: learnInputs,
             validateStack: learn,
         };
         return both;
     }
+
+    /** What a resource was asked to be; its outputs where the engine did not ask before, as of one that it only reads. */
+    inputsOf({ urn, props }: PolicyResource): Readonly<Record<string, unknown>> {
+        return this.inputs.get(urn) ?? behindGuard(props);
+    }
 }
 
-function policyOf(rule: Rule, settings: Settings): Policy {
+function policyOf(rule: Rule, told: Told): Policy {
     const { check } = rule;
     if (check.needs === "stack") {
         return {
             ...metadata(rule),
             validateStack: ({ resources }, report) => {
-                const stack = stackView(resources.map(fromStack));
-                judgeStack(rule, stack, settings.config).forEach((finding) => {
+                const stack = stackView(resources.map((resource) => fromStack(resource, told.inputsOf(resource))));
+                judgeStack(rule, stack, told.config).forEach((finding) => {
                     tell(finding, rule, report);
                 });
             },
@@ -77,7 +94,7 @@ function policyOf(rule: Rule, settings: Settings): Policy {
                 protect: opts.protect,
                 custom: isCustom(type, provider),
             });
-            judge(rule, resource, settings.config).forEach((finding) => {
+            judge(rule, resource, told.config).forEach((finding) => {
                 tell(finding, rule, report);
             });
         },
@@ -121,33 +138,19 @@ function tell(
     report(shown as string, urn);
 }
 
-function fromStack({
-    type,
-    urn,
-    name,
-    props,
-    opts,
-    parent,
-    dependencies,
-    propertyDependencies,
-    provider,
-}: PolicyResource): ResourceInput {
-    const outputs = behindGuard(props);
+function fromStack(resource: PolicyResource, inputs: ResourceInput["inputs"]): ResourceInput {
+    const { type, urn, name, opts, parent, dependencies, propertyDependencies, provider } = resource;
     return {
         type,
         urn,
         name,
-        // At the end the engine gives outputs; azure-native keeps the inputs in them, once a resource exists.
-        inputs: { ...outputs, ...(outputs.__inputs as object | undefined), __inputs: undefined },
+        inputs,
         parent: parent?.urn,
         protect: opts.protect,
         custom: isCustom(type, provider),
-        dependencies: dependencies.map((resource) => resource.urn),
+        dependencies: dependencies.map((on) => on.urn),
         propertyDependencies: Object.fromEntries(
-            Object.entries(propertyDependencies).map(([property, on]) => [
-                property,
-                on.map((resource) => resource.urn),
-            ]),
+            Object.entries(propertyDependencies).map(([property, all]) => [property, all.map((on) => on.urn)]),
         ),
     };
 }
