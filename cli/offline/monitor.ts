@@ -1,4 +1,5 @@
 import type * as resourceMessages from "@pulumi/pulumi/proto/resource_pb";
+import { secretTexts } from "../plan/in-the-open";
 import { urnOf } from "./urn";
 
 /** A resource exactly as the program registered it with the engine's monitor. */
@@ -80,6 +81,21 @@ export class OfflineMonitor {
         const urn = urnOf(this.project, this.stack, request.getParent(), request.getType(), request.getName());
         const inputs = (request.getProperties()?.toJavaScript() ?? {}) as WireObject;
         const outputs = request.getType() === STACK_REFERENCE ? this.referencedStack(request.getId()) : inputs;
+        if (outputs === undefined) {
+            this.refuse(`Unknown stack '${request.getId()}'`, reply);
+            return;
+        }
+        this.registrations.push({
+            urn,
+            type: request.getType(),
+            name: request.getName(),
+            custom: true,
+            parent: request.getParent() || undefined,
+            inputs,
+            dependencies: request.getDependenciesList(),
+            propertyDependencies: {},
+            protect: false,
+        });
         reply(null, { getUrn: () => urn, getProperties: () => ({ toJavaScript: () => outputs }) });
     }
 
@@ -128,9 +144,10 @@ export class OfflineMonitor {
         };
     }
 
-    private referencedStack(id: string): WireObject {
+    private referencedStack(id: string): WireObject | undefined {
         const outputs = this.oracle.stackOutputs(id.split("/").pop() ?? id);
-        return { name: id, outputs: outputs ?? {}, secretOutputNames: [] };
+        const isSecret = (name: string) => secretTexts(outputs?.[name]).length > 0;
+        return outputs && { name: id, outputs, secretOutputNames: Object.keys(outputs).filter(isSecret) };
     }
 }
 

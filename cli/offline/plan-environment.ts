@@ -1,6 +1,6 @@
 import { deployEnvironment } from "../../stacks/environment";
 import type { Loaded } from "../../stacks/settings/load-environment";
-import { planObject, planResource } from "../plan/from-registration";
+import { planOf } from "../plan/from-registration";
 import type { EnvironmentPlan } from "../plan/plan";
 import { type Oracle, previewAnswer } from "./monitor";
 import { runProgram } from "./run-program";
@@ -24,9 +24,5 @@ export async function runEnvironment(loaded: Loaded, preview: boolean, oracle: O
         oracle,
         program: () => deployEnvironment(loaded),
     });
-    const resources = registrations.filter(({ type }) => !type.startsWith("pulumi:providers:")).map(planResource);
-    return {
-        resources: resources.sort((a, b) => (a.urn < b.urn ? -1 : 1)),
-        outputs: planObject(outputs),
-    };
+    return planOf(registrations, outputs);
 }

@@ -1,11 +1,21 @@
 import type { Registration, WireObject } from "../offline/monitor";
-import type { PlanObject, PlanResource, PlanValue } from "./plan";
+import { inTheOpen, secretTexts } from "./in-the-open";
+import type { AskedResource, EnvironmentPlan, PlanObject, PlanResource, PlanValue } from "./plan";
+import { RESOURCE, SECRET, SIGNATURE, UNKNOWN } from "./wire-form";
 
-/** The SDK's wire form: these keys and values are fixed by Pulumi's protocol (sdk/nodejs/runtime/rpc). */
-const SIGNATURE = "4dabf18193072939515e22adb298388d";
-const SECRET = "1b47061264138c4ac30d75fd1eb44270";
-const RESOURCE = "5cf8f73096256a8f31e491e813e4eb8e";
-const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+/** A plan from all that a program registered. */
+export function planOf(registrations: readonly Registration[], outputs: WireObject): EnvironmentPlan {
+    const own = registrations
+        .filter(({ type }) => !type.startsWith("pulumi:providers:"))
+        .sort((a, b) => (a.urn < b.urn ? -1 : 1));
+    return { resources: own.map(planResource), asked: own.map(askedResource), outputs: planObject(outputs) };
+}
+
+const askedResource = (registration: Registration): AskedResource => ({
+    ...planResource({ ...registration, inputs: inTheOpen(registration.inputs) as WireObject }),
+    custom: registration.custom,
+    secrets: secretTexts(registration.inputs),
+});
 
 /** A planned resource from what the program registered: keys sorted, unknowns and secrets as marks. */
 export function planResource(registration: Registration): PlanResource {

@@ -19,8 +19,18 @@ export interface PlanResource {
     readonly protect: boolean;
 }
 
+/** A resource as the engine shows it to policies: its secrets are plain. Never to be printed. */
+export interface AskedResource extends PlanResource {
+    /** False for a component, which makes nothing itself. */
+    readonly custom: boolean;
+    /** Texts among its inputs that must not be shown. */
+    readonly secrets: readonly string[];
+}
+
 export interface EnvironmentPlan {
     /** Sorted by URN: custom and component resources and the stack, without providers. */
     readonly resources: readonly PlanResource[];
+    /** The same, in the same order. */
+    readonly asked: readonly AskedResource[];
     readonly outputs: PlanObject;
 }

@@ -1,5 +1,4 @@
 import { CATALOGUE } from "../../policies/catalogue";
-import { evaluate } from "../../policies/evaluate";
 import type { Finding } from "../../policies/model";
 import type { Environment } from "../../stacks/settings/environments";
 import type { Loaded } from "../../stacks/settings/load-environment";
@@ -9,6 +8,7 @@ import { type JudgedMeasure, judgeMeasures } from "../measures/judge-measures";
 import { planEnvironment } from "../offline/plan-environment";
 import type { EnvironmentPlan } from "../plan/plan";
 import { chooseEnvironments } from "./choose-environments";
+import { findingsOf } from "./findings-of";
 
 export interface PreviewRequest {
     readonly root: string;
@@ -56,7 +56,7 @@ async function previewEnvironment(
     const { allowEea } = loaded.settings.regions;
     const stack = plan.resources.find(({ type }) => type === "pulumi:pulumi:Stack");
     const findings = [
-        ...evaluate(plan.resources, { environment, today, allowEea }),
+        ...findingsOf(plan, { environment, today, allowEea }),
         ...expiredDeclarations(loaded, stack?.urn ?? "", today),
     ];
     const measures = judgeMeasures({

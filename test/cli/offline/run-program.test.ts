@@ -75,13 +75,6 @@ describe("runProgram", () => {
         expect(debuggable.debuggablePromise).toBe(before);
     });
 
-    it("resolves a stack reference to the outputs that the oracle knows", async () => {
-        const { outputs } = await run(() => ({ host: new pulumi.StackReference("o/p/test").getOutput("host") }), {
-            oracle: { ...oracle, stackOutputs: (stack) => (stack === "test" ? { host: "sql.example" } : undefined) },
-        });
-        expect(outputs).toEqual({ host: "sql.example" });
-    });
-
     it("says what an offline preview cannot answer", async () => {
         const asking = run(() => ({ made: resources.getResourceGroupOutput({ resourceGroupName: "rg" }).id }));
         await expect(asking).rejects.toThrow("asks the cloud, which an offline preview does not have");

@@ -1,0 +1,33 @@
+import { SECRET, SIGNATURE, UNKNOWN } from "./wire-form";
+
+/** A value in wire form with its secrets as they are. */
+export function inTheOpen(wire: unknown): unknown {
+    if (Array.isArray(wire)) {
+        return wire.map(inTheOpen);
+    }
+    if (!isObject(wire)) {
+        return wire;
+    }
+    return wire[SIGNATURE] === SECRET
+        ? inTheOpen(wire.value)
+        : Object.fromEntries(Object.entries(wire).map(([key, inner]) => [key, inTheOpen(inner)]));
+}
+
+/** The texts that a value in wire form keeps secret. */
+export function secretTexts(wire: unknown, secret = false): readonly string[] {
+    if (typeof wire === "string") {
+        return secret && wire !== UNKNOWN && wire !== "" ? [wire] : [];
+    }
+    if (Array.isArray(wire)) {
+        return wire.flatMap((item) => secretTexts(item, secret));
+    }
+    if (!isObject(wire)) {
+        return [];
+    }
+    return wire[SIGNATURE] === SECRET
+        ? secretTexts(wire.value, true)
+        : Object.values(wire).flatMap((inner) => secretTexts(inner, secret));
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+    typeof value === "object" && value !== null;
