@@ -16,11 +16,32 @@ export const isAddressRange = ({ type, inputs }: ResourceView): boolean =>
     SQL_RULES.has(type) || Object.hasOwn(inputs, "startIpAddress") || Object.hasOwn(inputs, "startIPv6Address");
 
 /** The two ends of a range, under the names that IPv4 and IPv6 rules have for them. */
-export function endsOf({ props }: ResourceView): { readonly start: unknown; readonly end: unknown } {
+export function endsOf({ props }: Pick<ResourceView, "props">): { readonly start: unknown; readonly end: unknown } {
     return {
         start: props.startIpAddress ?? props.startIPv6Address,
         end: props.endIpAddress ?? props.endIPv6Address,
     };
+}
+
+/** Two addresses of one kind. */
+export interface AddressRange {
+    readonly first: Address;
+    readonly last: Address;
+}
+
+/** `undefined` for what is not a range of addresses of one kind. Throws where an end is not known. */
+export function rangeOf(rule: Pick<ResourceView, "props">): AddressRange | undefined {
+    const { start, end } = endsOf(rule);
+    const first = parseAddress(start);
+    const last = parseAddress(end);
+    return first && last && first.bits === last.bits ? { first, last } : undefined;
+}
+
+/** A range that is known and begins before it ends. */
+export function knownRangeOf(rule: ResourceView): AddressRange | undefined {
+    // As given, a mark is no address.
+    const range = rangeOf({ props: rule.inputs });
+    return range && range.first.value <= range.last.value ? range : undefined;
 }
 
 /** An address as a number; an IPv6 address that holds an IPv4 one is that one. */

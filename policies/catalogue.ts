@@ -1,3 +1,4 @@
+import { AVAILABILITY } from "./catalogue/availability";
 import { NETWORK } from "./catalogue/network";
 import { PLATFORM } from "./catalogue/platform";
 import { SQL_DATABASES } from "./catalogue/sql-databases";
@@ -8,6 +9,15 @@ import { WEB } from "./catalogue/web";
 import type { Rule } from "./rule";
 
 /** Every rule of the pack, sorted by id. A new rule is a row in one of the tables and a file under `rules/`. */
-export const CATALOGUE: readonly Rule[] = [NETWORK, PLATFORM, SQL_DATABASES, SQL_SERVERS, STORAGE, VAULTS, WEB]
+export const CATALOGUE: readonly Rule[] = [
+    AVAILABILITY,
+    NETWORK,
+    PLATFORM,
+    SQL_DATABASES,
+    SQL_SERVERS,
+    STORAGE,
+    VAULTS,
+    WEB,
+]
     .flat()
     .sort((a, b) => (a.id < b.id ? -1 : 1));

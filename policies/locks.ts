@@ -37,8 +37,7 @@ export function locksOn(resource: ResourceView, stack: StackView): readonly Reso
     const anywhere = indexOf(stack).get(ANYWHERE)?.possible ?? [];
     const [doubtful] = [...possible, ...anywhere];
     if (certain.length === 0 && doubtful) {
-        const unknown = ["scope", ...PARTS].filter((property) => isMark(doubtful.inputs[property]));
-        throw new UnreadableError(`${unknown.join(", ") || "scope"} of ${doubtful.name}`);
+        throw new UnreadableError(`${unknownParts(doubtful).join(", ") || "scope"} of ${doubtful.name}`);
     }
     return certain;
 }
@@ -93,10 +92,10 @@ interface Target {
 }
 
 function idTargets(lock: ResourceView, stack: StackView): readonly Target[] {
-    if (lock.type === AT_RESOURCE && PARTS.some((part) => isMark(lock.inputs[part]))) {
+    if (lock.type === AT_RESOURCE && unknownParts(lock).length > 0) {
         return possibleTargets(lock, stack);
     }
-    const id = lock.type === BY_SCOPE ? parseResourceId(text(lock.inputs.scope)) : idOf(lock);
+    const id = lockedId(lock);
     if (id === undefined) {
         return [];
     }
@@ -110,6 +109,18 @@ function idTargets(lock: ResourceView, stack: StackView): readonly Target[] {
 
 const PATH = ["resourceProviderNamespace", "parentResourcePath", "resourceType", "resourceName"] as const;
 const PARTS = ["resourceGroupName", ...PATH] as const;
+
+/** What of a lock says where it is and is not known yet. */
+export const unknownParts = ({ inputs }: ResourceView): readonly string[] =>
+    ["scope", ...PARTS].filter((property) => isMark(inputs[property]));
+
+/** The id of what a lock is on; `undefined` while it is not known. */
+export function lockedId(lock: ResourceView): ResourceId | undefined {
+    if (unknownParts(lock).length > 0) {
+        return undefined;
+    }
+    return lock.type === BY_SCOPE ? parseResourceId(text(lock.inputs.scope)) : idOf(lock);
+}
 
 /** The id that the parts of a resource-level lock make. */
 function idOf({ inputs }: ResourceView): ResourceId | undefined {
@@ -132,7 +143,8 @@ function possibleTargets(lock: ResourceView, stack: StackView): readonly Target[
 const hasTypeOf = (lock: ResourceView, urn: string | undefined, stack: StackView): boolean =>
     lock.type === BY_SCOPE || saysType(lock, stack.byUrn(urn ?? "")?.type ?? "");
 
-function saysType({ inputs }: ResourceView, type: string): boolean {
+/** True for a resource-level lock that says a type. */
+export function saysType({ inputs }: ResourceView, type: string): boolean {
     const [namespace, ...types] = (ID_SHAPES.get(type)?.armType ?? "").split("/");
     return lastType(inputs.resourceProviderNamespace, inputs.resourceType) === `${namespace}/${types.pop()}`;
 }

@@ -2,21 +2,81 @@ import { isMark, isObject } from "./marks";
 import type { ResourceView } from "./model";
 import { parseResourceId, type ResourceId } from "./resource-id";
 
-/** Where the class has another word for its name than its own. */
-const NAME_PROPERTIES: ReadonlyMap<string, readonly string[]> = new Map([
-    ["azure-native:storage:StorageAccount", ["accountName"]],
-    ["azure-native:web:WebAppSlot", ["slot"]],
-]);
+interface OwnName {
+    /** The input that holds it. */
+    readonly input?: string;
+    /** What Azure takes where nothing else is said, or at all. */
+    readonly fixed?: string;
+}
+
+const by = (input: string, fixed?: string): OwnName => ({ input, fixed });
+
+/** Where the class has another word for its name than its own, or Azure knows one name only. */
+const OWN_NAMES: ReadonlyMap<string, OwnName> = new Map(
+    Object.entries({
+        "applicationinsights:Component": by("resourceName"),
+        "applicationinsights:Workbook": by("resourceName"),
+        "authorization:ManagementLockAtResourceLevel": by("lockName"),
+        "authorization:ManagementLockByScope": by("lockName"),
+        "dataprotection:BackupVault": by("vaultName"),
+        "managedidentity:FederatedIdentityCredential": by("federatedIdentityCredentialResourceName"),
+        "managedidentity:UserAssignedIdentity": by("resourceName"),
+        "monitor:DataCollectionRuleAssociation": by("associationName"),
+        "monitor:MetricAlert": by("ruleName"),
+        "monitor:PrivateLinkScope": by("scopeName"),
+        "monitor:PrivateLinkScopedResource": by("name"),
+        "monitor:ScheduledQueryRule": by("ruleName"),
+        "network:PublicIPAddress": by("publicIpAddressName"),
+        "network:PublicIPPrefix": by("publicIpPrefixName"),
+        "privatedns:PrivateRecordSet": by("relativeRecordSetName"),
+        "sql:BackupShortTermRetentionPolicy": by("policyName", "default"),
+        "sql:EncryptionProtector": by("encryptionProtectorName", "current"),
+        "sql:ExtendedServerBlobAuditingPolicy": by("blobAuditingPolicyName", "default"),
+        "sql:IPv6FirewallRule": by("firewallRuleName"),
+        "sql:LongTermRetentionPolicy": by("policyName", "default"),
+        "sql:OutboundFirewallRule": by("outboundRuleFqdn"),
+        "sql:ServerAzureADAdministrator": by("administratorName", "activedirectory"),
+        "sql:ServerAzureADOnlyAuthentication": by("authenticationName", "default"),
+        "sql:ServerBlobAuditingPolicy": by("blobAuditingPolicyName", "default"),
+        "sql:ServerKey": by("keyName"),
+        "sql:ServerSecurityAlertPolicy": by("securityAlertPolicyName", "default"),
+        "sql:ServerVulnerabilityAssessment": by("vulnerabilityAssessmentName", "default"),
+        "sql:SqlVulnerabilityAssessmentsSetting": by("vulnerabilityAssessmentName", "default"),
+        "sql:TransparentDataEncryption": by("tdeName", "current"),
+        "storage:BlobContainer": by("containerName"),
+        "storage:BlobContainerImmutabilityPolicy": by("immutabilityPolicyName", "default"),
+        "storage:BlobServiceProperties": by("blobServicesName", "default"),
+        "storage:ManagementPolicy": by("managementPolicyName", "default"),
+        "storage:StorageAccount": by("accountName"),
+        // Of what belongs to a site, `name` is the site's.
+        "web:WebAppApplicationSettings": { fixed: "appsettings" },
+        "web:WebAppAuthSettingsV2": { fixed: "authsettingsv2" },
+        "web:WebAppAuthSettingsV2WithoutSecrets": { fixed: "authsettingsv2" },
+        "web:WebAppConnectionStrings": { fixed: "connectionstrings" },
+        "web:WebAppDiagnosticLogsConfiguration": { fixed: "logs" },
+        "web:WebAppFtpAllowed": { fixed: "ftp" },
+        "web:WebAppHostNameBinding": by("hostName"),
+        "web:WebAppScmAllowed": { fixed: "scm" },
+        "web:WebAppSlot": by("slot"),
+    }).map(([type, name]) => [`azure-native:${type}`, name]),
+);
 
 /** The name that a resource has in Azure, in lower case since Azure compares without case; `undefined` while it is not known. */
 export function physicalName({ type, inputs }: ResourceView): string | undefined {
-    const className = type.split(":").pop() ?? "";
-    const usual = [`${className.charAt(0).toLowerCase()}${className.slice(1)}Name`, "name"];
-    return (NAME_PROPERTIES.get(type) ?? usual)
+    const own = OWN_NAMES.get(type);
+    if (own === undefined) {
+        const className = type.split(":").pop() ?? "";
+        return firstName(inputs, [`${className.charAt(0).toLowerCase()}${className.slice(1)}Name`, "name"]);
+    }
+    const isUnknown = own.input !== undefined && isMark(inputs[own.input]);
+    return firstName(inputs, own.input === undefined ? [] : [own.input]) ?? (isUnknown ? undefined : own.fixed);
+}
+
+const firstName = (inputs: ResourceView["inputs"], properties: readonly string[]): string | undefined =>
+    properties
         .map((property) => inputs[property])
         .find((value): value is string => typeof value === "string" && value !== "" && !isMark(value))
         ?.toLowerCase();
-}
 
 /** A resource that a value speaks of. */
 export interface Mention {

@@ -48,6 +48,15 @@ export function isAllowedRegion(name: unknown, { allowEea }: { readonly allowEea
 /** Where Azure keeps the geo-redundant copy of what is in a region. */
 export const pairOf = (name: unknown): string | undefined => factsOf(name)?.pair;
 
+/** What a second copy by Azure needs: in the Union it is made, in the Economic Area it may be where that is allowed. */
+export function pairIs(name: unknown, config: { readonly allowEea: boolean }): "wanted" | "allowed" | "refused" {
+    const pair = pairOf(name);
+    if (isAllowedRegion(pair, { allowEea: false })) {
+        return "wanted";
+    }
+    return isAllowedRegion(pair, config) ? "allowed" : "refused";
+}
+
 function factsOf(name: unknown): RegionFacts | undefined {
     const region = normalRegion(name) ?? "";
     const spelled = WEB_TEST_LOCATIONS[region] ?? region;

@@ -1,3 +1,5 @@
+import { hasSecretForm } from "./secret-forms";
+
 /** Words that make a name one of a secret: `SmtpPassword`, `API_SECRET`, `Jwt__Key`. */
 const SECRET_PARTS =
     /password|passwd|passphrase|pwd|secret|token|credential|connection_*string|(api|access|account|private|shared|storage)_*key/i;
@@ -25,27 +27,18 @@ const wordsOf = (name: string): readonly string[] =>
         .toLowerCase()
         .split(/[^a-z0-9]+/);
 
-/** What is a secret whatever its name. */
-const SECRET_FORMS: readonly RegExp[] = [
-    // A connection string with a password, in any of the ways to part one, also as JSON or as an address's query.
-    /(^|[;,\s?&{"'])(password|passwd|pwd|account_?key|shared_?access_?(key|signature)|access_?key|api_?key|client_?secret|secret)["']?\s*[=:]\s*["']?[^;,\s"'&]/i,
-    // An address that names a user: `https://user:hunter2@host`.
-    /[a-z][a-z0-9+.-]*:\/\/[^/?#\s]*@/i,
-    /[?&;](sig|SharedAccessSignature)=[^&\s]{16,}/i,
-    /^https:\/\/(hooks\.slack\.com\/services|[\w-]+\.webhook\.office\.com|discord(app)?\.com\/api\/webhooks)\//i,
-    /-----BEGIN [A-Z ]*PRIVATE KEY-----/,
-    /\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]+/,
-];
-
 const VAULT_REFERENCE = /^@Microsoft\.KeyVault\([^)]+\)$/i;
+
+/** True for a reference to a secret in a vault, which App Service follows. */
+export const isVaultReference = (value: string): boolean => VAULT_REFERENCE.test(value.trim());
 
 /** True for a value in plain text that opens something, by its form or by the name that it has. */
 export function isPlainSecret(name: string, value: string, connection: boolean): boolean {
-    if (VAULT_REFERENCE.test(value.trim())) {
+    if (isVaultReference(value)) {
         return false;
     }
     const isHarmless = /^(true|false)$/i.test(value) || isIdentityConnection(value) || isTokenAddress(name, value);
-    return SECRET_FORMS.some((form) => form.test(value)) || (!connection && namesSecret(name) && !isHarmless);
+    return hasSecretForm(value) || (!connection && namesSecret(name) && !isHarmless);
 }
 
 /** A connection string that lets an identity sign in. */

@@ -1,6 +1,10 @@
 import { DATABASE, FAILOVER_GROUP, SERVER } from "./azure-types";
+import { UndecidedError } from "./marks";
 import type { ResourceView, StackView } from "./model";
 import { physicalNamesIn } from "./physical-name";
+import { parseResourceId } from "./resource-id";
+import { isIdOf } from "./same-resource";
+import { text } from "./show";
 
 /** What tells servers apart that an input names: their URNs, or their names where the plan does not hold them. */
 export function serversIn(resource: ResourceView, property: string): readonly string[] {
@@ -12,9 +16,27 @@ export function serversIn(resource: ResourceView, property: string): readonly st
 export const failoverGroupsOf = (database: ResourceView, stack: StackView): readonly ResourceView[] =>
     stack.referrers(database, "databases", FAILOVER_GROUP);
 
-/** True for a database that Azure keeps as the copy of another, which it names; the original is what is judged. */
+/**
+ * True for a database that Azure keeps as the copy of another of the plan; the original is what is judged. A copy of what the plan does
+ * not hold, or of a copy, is judged itself: nothing else is.
+ */
 export const isReplica = (database: ResourceView): boolean =>
-    ["Secondary", "OnlineSecondary"].includes(database.props.createMode) && database.has("sourceDatabaseId");
+    saysReplica(database) && originalsOf(database).some((original) => !saysReplica(original));
+
+const saysReplica = ({ props }: ResourceView): boolean => ["Secondary", "OnlineSecondary"].includes(props.createMode);
+
+/** Throws where a known id may be of a database whose server's name is not known yet. */
+function originalsOf(database: ResourceView): readonly ResourceView[] {
+    const found = database.references("sourceDatabaseId", DATABASE).filter(({ urn }) => urn !== database.urn);
+    const id = parseResourceId(text(database.inputs.sourceDatabaseId));
+    const certain = id === undefined ? found : found.filter((original) => isIdOf(id, original) === true);
+    if (certain.length === 0 && found.length > 0) {
+        throw new UndecidedError(
+            "whether sourceDatabaseId is of a database in the plan is not known before deployment",
+        );
+    }
+    return certain;
+}
 
 /** A policy of a database, where it stands and whether it must stand there. */
 export interface Placed {

@@ -1,4 +1,4 @@
-import { DATABASE } from "./azure-types";
+import { BLOB_CONTAINER, DATABASE } from "./azure-types";
 import { tag } from "./data-class";
 import { isMark, isObject } from "./marks";
 import type { ResourceView, StackView } from "./model";
@@ -8,10 +8,11 @@ import { text } from "./show";
 const CUSTOMER_WORD = /(^|[^a-z])(tenant|customer|client|klant|klanten|document|documenten|upload)s?($|[^a-z])/;
 
 /**
- * The containers that say by their name or metadata that they are a customer's, whatever the tags of their account say: by one of
- * those words, or by the id of a tenant that has a database.
+ * The containers of an account that say by their name or metadata that they are a customer's, whatever the tags of the account say: by
+ * one of those words, or by the id of a tenant that has a database.
  */
-export function tenantContainers(containers: readonly ResourceView[], stack: StackView): readonly ResourceView[] {
+export function tenantContainersOf(account: ResourceView, stack: StackView): readonly ResourceView[] {
+    const containers = stack.referrers(account, "accountName", BLOB_CONTAINER);
     const ids = containers.length === 0 ? new Set<string>() : tenantIds(stack);
     return containers.filter((container) => {
         const words = wordsOf(container);

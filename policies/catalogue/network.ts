@@ -1,10 +1,24 @@
 import { ALWAYS } from "../levels";
 import type { Rule } from "../rule";
+import { nsgNoAnyInbound } from "../rules/nsg-no-any-inbound";
 import { peSubnetNetworkPolicies } from "../rules/pe-subnet-network-policies";
 import { vnetSubnetNsg } from "../rules/vnet-subnet-nsg";
 
 /** Rules for networks. */
 export const NETWORK: readonly Rule[] = [
+    {
+        id: "nsg-no-any-inbound",
+        title: "No security group lets everybody in",
+        severity: "critical",
+        levels: ALWAYS,
+        measures: [10],
+        remedy: "Name the networks or addresses that need it; what is meant for everybody comes in by App Service and Traffic Manager.",
+        sources: {
+            checkov: ["CKV_AZURE_9", "CKV_AZURE_10", "CKV_AZURE_160"],
+            psrule: ["Azure.NSG.AnyInboundSource"],
+        },
+        check: nsgNoAnyInbound,
+    },
     {
         id: "pe-subnet-network-policies",
         title: "Security groups bind private endpoints too",

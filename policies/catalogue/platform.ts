@@ -17,7 +17,7 @@ export const PLATFORM: readonly Rule[] = [
         severity: "critical",
         levels: ALWAYS,
         measures: [5],
-        remedy: "Choose a region of the European Union, such as westeurope or northeurope.",
+        remedy: "Name a region of the European Union, such as westeurope or northeurope.",
         sources: {
             psrule: ["Azure.Resource.AllowedRegions"],
             azurePolicy: ["e56962a6-4747-49cd-b67b-bf8b01975c4c", "e765b5de-1225-4ba3-bd56-1ac6695af988"],
@@ -63,7 +63,7 @@ export const PLATFORM: readonly Rule[] = [
         severity: "high",
         levels: ONLY_FROM_ACCEPTATIE,
         measures: [2, 12],
-        remedy: "Protect the resource in the program, and lock databases, vaults, storage accounts and backup vaults; never a server or a group.",
+        remedy: "Protect the resource in the program, and lock databases, their copies, vaults, storage accounts and backup vaults; never a server or a group.",
         sources: { azurePolicy: ["78460a36-508a-49a4-b2b2-2f5ec564f4bb"] },
         check: prodDeleteLock,
     },

@@ -31,7 +31,7 @@ export const SQL_SERVERS: readonly Rule[] = [
         severity: "critical",
         levels: ALWAYS,
         measures: [10],
-        remedy: "Declare the addresses that need it, as ranges no wider than a /24.",
+        remedy: "Declare the addresses that need it, as ranges no wider than a /24, also together with those that they border on.",
         sources: {
             checkov: ["CKV_AZURE_11", "CKV2_AZURE_34"],
             psrule: ["Azure.SQL.FirewallIPRange"],
@@ -71,7 +71,7 @@ export const SQL_SERVERS: readonly Rule[] = [
         severity: "critical",
         levels: ALWAYS,
         measures: [2],
-        remedy: "Give administrators of type ActiveDirectory, with the login and sid of a group.",
+        remedy: "Give the server administrators of type ActiveDirectory, with the login and sid of a group, and no ServerAzureADAdministrator.",
         sources: {
             checkov: ["CKV2_AZURE_7"],
             psrule: ["Azure.SQL.AAD"],
@@ -86,7 +86,7 @@ export const SQL_SERVERS: readonly Rule[] = [
         severity: "critical",
         levels: ALWAYS,
         measures: [2, 7, 8],
-        remedy: "Set administrators.azureADOnlyAuthentication to true and leave administratorLogin and its password out.",
+        remedy: "Set azureADOnlyAuthentication to true wherever it stands, and leave administratorLogin and its password out.",
         sources: {
             checkov: ["CKV2_AZURE_27"],
             psrule: ["Azure.SQL.AADOnly"],

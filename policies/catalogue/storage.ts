@@ -3,6 +3,7 @@ import type { Rule } from "../rule";
 import { documentsDailyBackup } from "../rules/documents-daily-backup";
 import { stContainerPrivate } from "../rules/st-container-private";
 import { stFirewall } from "../rules/st-firewall";
+import { stGeoRedundant } from "../rules/st-geo-redundant";
 import { stHttpsOnly } from "../rules/st-https-only";
 import { stMinTls12 } from "../rules/st-min-tls-12";
 import { stNoPublicBlob } from "../rules/st-no-public-blob";
@@ -17,7 +18,7 @@ export const STORAGE: readonly Rule[] = [
         severity: "critical",
         levels: ALWAYS,
         measures: [12],
-        remedy: "Tag the account as what it holds; declare a backup instance for all its containers, in an immutable vault, with a policy that runs every day into the vault store and keeps backups for 30 days or more.",
+        remedy: "Tag the account as what it holds; declare a backup instance for all its containers, in an immutable vault that is geo-redundant where the region has a pair, keeps what is deleted and restores nowhere else, with a policy that runs every day into the vault store and keeps backups for 30 days or more.",
         sources: {},
         check: documentsDailyBackup,
     },
@@ -54,6 +55,20 @@ export const STORAGE: readonly Rule[] = [
             cis: ["2.0:3.8", "2.0:3.9", "3.0:4.7", "3.0:4.8"],
         },
         check: stFirewall,
+    },
+    {
+        id: "st-geo-redundant",
+        title: "What customers keep with us has a copy in a second region",
+        severity: "medium",
+        levels: ALWAYS,
+        measures: [11, 12],
+        remedy: "Set sku.name to 'Standard_RAGZRS' or another geo-redundant one where the region has a pair in the Union; elsewhere to 'Standard_ZRS'.",
+        sources: {
+            checkov: ["CKV_AZURE_206"],
+            psrule: ["Azure.Storage.UseReplication"],
+            azurePolicy: ["bf045164-79ba-4215-8f95-f8048dc1780b"],
+        },
+        check: stGeoRedundant,
     },
     {
         id: "st-https-only",

@@ -1,8 +1,5 @@
-import { ALWAYS, FROM_ACCEPTATIE, ONLY_PRODUCTIE } from "../levels";
+import { ALWAYS } from "../levels";
 import type { Rule } from "../rule";
-import { tmMonitorHttps } from "../rules/tm-monitor-https";
-import { tmTwoEndpoints } from "../rules/tm-two-endpoints";
-import { webAlwaysOn } from "../rules/web-always-on";
 import { webAuthSession } from "../rules/web-auth-session";
 import { webBasicAuthOff } from "../rules/web-basic-auth-off";
 import { webEncryptedConnections } from "../rules/web-encrypted-connections";
@@ -13,51 +10,18 @@ import { webIngressRestricted } from "../rules/web-ingress-restricted";
 import { webManagedIdentity } from "../rules/web-managed-identity";
 import { webMinTls12 } from "../rules/web-min-tls-12";
 import { webNoPlaintextSecretSettings } from "../rules/web-no-plaintext-secret-settings";
-import { webPlanMinInstances } from "../rules/web-plan-min-instances";
-import { webPlanZoneRedundant } from "../rules/web-plan-zone-redundant";
 import { webRemoteDebugOff } from "../rules/web-remote-debug-off";
 import { webScmMinTls12 } from "../rules/web-scm-min-tls-12";
-import { webTwoRegions } from "../rules/web-two-regions";
 
-/** Rules for sites, plans and Traffic Manager. */
+/** Rules for what sites answer, and to whom. */
 export const WEB: readonly Rule[] = [
-    {
-        id: "tm-monitor-https",
-        title: "Traffic Manager asks for health over HTTPS",
-        severity: "medium",
-        levels: ALWAYS,
-        measures: [9, 11],
-        remedy: "Set monitorConfig.protocol to 'HTTPS'.",
-        sources: { psrule: ["Azure.TrafficManager.Protocol"] },
-        check: tmMonitorHttps,
-    },
-    {
-        id: "tm-two-endpoints",
-        title: "Traffic Manager has two endpoints in Azure",
-        severity: "high",
-        levels: FROM_ACCEPTATIE,
-        measures: [4, 11],
-        remedy: "Declare at least two Azure endpoints with endpointStatus 'Enabled', and leave alwaysServe 'Disabled'.",
-        sources: { psrule: ["Azure.TrafficManager.Endpoints"] },
-        check: tmTwoEndpoints,
-    },
-    {
-        id: "web-always-on",
-        title: "Sites stay loaded",
-        severity: "low",
-        levels: FROM_ACCEPTATIE,
-        measures: [11],
-        remedy: "Set siteConfig.alwaysOn to true.",
-        sources: { checkov: ["CKV_AZURE_214"], psrule: ["Azure.AppService.AlwaysOn"] },
-        check: webAlwaysOn,
-    },
     {
         id: "web-auth-session",
         title: "Sites answer only within a valid session",
         severity: "high",
         levels: ALWAYS,
         measures: [6],
-        remedy: "Declare WebAppAuthSettingsV2WithoutSecrets that requires authentication and HTTPS of a named identity provider, leaves out no path but the health check, validates the nonce and ends sessions in time.",
+        remedy: "Declare WebAppAuthSettingsV2WithoutSecrets that requires authentication and HTTPS of one directory and no other provider, takes no file's word for it, leaves out no path but the health check, validates the nonce and ends sessions in time.",
         sources: {
             checkov: ["CKV_AZURE_13", "CKV_AZURE_56"],
             azurePolicy: ["95bccee9-a7f8-4bec-9ee9-62c3473701fc"],
@@ -179,30 +143,6 @@ export const WEB: readonly Rule[] = [
         check: webNoPlaintextSecretSettings,
     },
     {
-        id: "web-plan-min-instances",
-        title: "Sites run on two instances or more",
-        severity: "medium",
-        levels: ONLY_PRODUCTIE,
-        measures: [11],
-        remedy: "Set sku.capacity of the plan to 2 or more.",
-        sources: { checkov: ["CKV_AZURE_212"], psrule: ["Azure.AppService.PlanInstanceCount"] },
-        check: webPlanMinInstances,
-    },
-    {
-        id: "web-plan-zone-redundant",
-        title: "Sites survive the loss of a zone",
-        severity: "medium",
-        levels: ONLY_PRODUCTIE,
-        measures: [11],
-        remedy: "Set zoneRedundant of the plan to true.",
-        sources: {
-            checkov: ["CKV_AZURE_225"],
-            psrule: ["Azure.AppService.AvailabilityZone"],
-            azurePolicy: ["22888755-d824-4e43-8e0b-42d481836554"],
-        },
-        check: webPlanZoneRedundant,
-    },
-    {
         id: "web-remote-debug-off",
         title: "Sites cannot be debugged from outside",
         severity: "high",
@@ -226,15 +166,5 @@ export const WEB: readonly Rule[] = [
         remedy: "Set siteConfig.scmMinTlsVersion to '1.2' or '1.3'.",
         sources: {},
         check: webScmMinTls12,
-    },
-    {
-        id: "web-two-regions",
-        title: "Sites run in two regions behind one name",
-        severity: "critical",
-        levels: FROM_ACCEPTATIE,
-        measures: [5, 11],
-        remedy: "Deploy the sites in two regions of the Union and lead to both from one Traffic Manager profile.",
-        sources: {},
-        check: webTwoRegions,
     },
 ];

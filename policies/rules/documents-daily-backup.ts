@@ -1,24 +1,21 @@
 import { BACKUP_POLICY, BACKUP_VAULT, BLOB_CONTAINER, STORAGE_ACCOUNT } from "../azure-types";
+import { judgeVault } from "../backup-vaults";
 import type { PackConfig } from "../config";
-import { isTransient, tag } from "../data-class";
+import { tag } from "../data-class";
 import { daysOf } from "../duration";
 import { UndecidedError } from "../marks";
 import type { Props, ResourceView } from "../model";
 import { type Report, stackRule } from "../rule";
-import { list, text } from "../show";
-import { tenantContainers } from "../tenant-containers";
+import { list, show, text } from "../show";
+import { tenantContainersOf } from "../tenant-containers";
 
 const INSTANCE = "azure-native:dataprotection:BackupInstance";
 
 /** Judges accounts that hold what customers keep with us; one that does not say what it holds counts as such. */
 export const documentsDailyBackup = stackRule([STORAGE_ACCOUNT], (account, report, { stack, config }) => {
-    const containers = stack.referrers(account, "accountName", BLOB_CONTAINER);
     const dataClass = tag(account, "dataClass") ?? "";
-    if (isTransient(account)) {
-        return;
-    }
-    if (["none", "operational"].includes(dataClass)) {
-        for (const { name } of tenantContainers(containers, stack)) {
+    if (["none", "operational", "transient"].includes(dataClass)) {
+        for (const { name } of tenantContainersOf(account, stack)) {
             report(`tags.dataClass is '${dataClass}', and container ${name} is a customer's`);
         }
         return;
@@ -31,7 +28,7 @@ export const documentsDailyBackup = stackRule([STORAGE_ACCOUNT], (account, repor
     instances.forEach((instance) => {
         judgeInstance(instance, report, config);
     });
-    judgeContainers(containers, instances, report);
+    judgeContainers(stack.referrers(account, "accountName", BLOB_CONTAINER), instances, report);
 });
 
 function judgeInstance(instance: ResourceView, report: Report, config: PackConfig): void {
@@ -46,12 +43,13 @@ function judgeInstance(instance: ResourceView, report: Report, config: PackConfi
     if (vaults.length === 0) {
         throw new UndecidedError("its backup vault is not in the plan");
     }
-    // What is not locked can be made mutable again, and then emptied.
-    const enough = config.environment === "productie" ? ["Locked"] : ["Locked", "Unlocked"];
-    for (const { name, props } of vaults) {
-        if (!enough.includes(props.properties?.securitySettings?.immutabilitySettings?.state)) {
-            report(`its backup vault ${name} is not immutable: its state must be '${enough.join("' or '")}'`);
-        }
+    vaults.forEach((vault) => {
+        judgeVault(vault, report, config);
+    });
+    // Azure says so of what is deployed; nobody asks for it.
+    const state = instance.props.properties?.currentProtectionState;
+    if (!["ConfiguringProtection", "ProtectionConfigured", null, undefined].includes(state)) {
+        report(`its backup has currentProtectionState ${show(state)}`);
     }
 }
 

@@ -1,5 +1,5 @@
-import { RESOURCE_GROUP } from "../azure-types";
-import { isMark, isObject, UnreadableError } from "../marks";
+import { LOCATED } from "../located";
+import { isGiven, isMark, isObject, UnreadableError } from "../marks";
 import { isAllowedRegion, normalRegion } from "../regions";
 import { anyResourceRule } from "../rule";
 import { show } from "../show";
@@ -42,8 +42,8 @@ export const euAllowedLocations = anyResourceRule(({ type, inputs }, report, { c
     if (SETTINGS.test(type)) {
         return;
     }
-    if (type === RESOURCE_GROUP && (inputs.location === undefined || inputs.location === null)) {
-        report("location is not set, and a resource group gives its own to what is inside");
+    if (LOCATED.has(type) && !isGiven(inputs.location)) {
+        report("location is not set, so that nothing says here where it is");
     }
     let unknown: string | undefined;
     for (const { path, value } of regionsIn(inputs)) {

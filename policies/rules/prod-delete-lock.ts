@@ -1,9 +1,11 @@
 import * as types from "../azure-types";
+import { judgeCopies } from "../copy-locks";
 import { isTransient, tag } from "../data-class";
 import { isOnServerOrGroup, LOCKS, locksOn } from "../locks";
-import type { ResourceView } from "../model";
+import type { ResourceView, StackView } from "../model";
 import { anyStackRule, type Report } from "../rule";
 import { found } from "../show";
+import { tenantContainersOf } from "../tenant-containers";
 
 const WIDE_LOCKS: ReadonlySet<string> = new Set([
     "azure-native:authorization:ManagementLockAtResourceGroupLevel",
@@ -13,11 +15,20 @@ const WIDE_LOCKS: ReadonlySet<string> = new Set([
 /** What a lock keeps from being deleted, also outside Pulumi. */
 const LOCKED: ReadonlySet<string> = new Set([types.BACKUP_VAULT, types.DATABASE, types.STORAGE_ACCOUNT, types.VAULT]);
 
-/** What holds data: a deployment must not delete or replace it. */
+/** What holds data, guards it or keeps it: a deployment must not delete or replace it. */
 const PROTECTED: ReadonlySet<string> = new Set([
     ...LOCKED,
+    ...types.AUDITING_POLICIES,
+    "azure-native:dataprotection:BackupInstance",
     "azure-native:keyvault:Key",
+    "azure-native:sql:EncryptionProtector",
+    "azure-native:sql:ServerKey",
+    "azure-native:sql:ServerSecurityAlertPolicy",
+    "azure-native:storage:BlobServiceProperties",
     "azure-native:web:Certificate",
+    // Names are made from it: another text is another name, and so a replacement of all that has one.
+    "random:index/randomString:RandomString",
+    types.BACKUP_POLICY,
     types.BLOB_CONTAINER,
     types.ELASTIC_POOL,
     types.FAILOVER_GROUP,
@@ -32,23 +43,33 @@ export const prodDeleteLock = anyStackRule((resource, report, { stack }) => {
     if (WIDE_LOCKS.has(resource.type)) {
         report("locks a resource group or more, and everything inside inherits it");
     }
-    if (isTransient(resource)) {
+    if (isCopyToGo(resource, stack)) {
         return;
     }
-    if (PROTECTED.has(resource.type) && !resource.protect && !holdsNothing(resource)) {
+    if (PROTECTED.has(resource.type) && !resource.protect && !holdsNothing(resource, stack)) {
         report("is not protected: a deployment could delete it");
     }
     if (LOCKED.has(resource.type) && !locksOn(resource, stack).some(({ props }) => props.level === "CanNotDelete")) {
         report("has no lock against deletion");
     }
+    if (resource.type === types.FAILOVER_GROUP) {
+        judgeCopies(resource, stack, report);
+    }
 });
 
+/** An account cannot show that it is a copy; one with a container that is a customer's may as well be the original. */
+const isCopyToGo = (resource: ResourceView, stack: StackView): boolean =>
+    isTransient(resource) &&
+    (resource.type !== types.STORAGE_ACCOUNT || tenantContainersOf(resource, stack).length === 0);
+
+const OF_ACCOUNT: readonly string[] = [types.BLOB_CONTAINER, "azure-native:storage:BlobServiceProperties"];
+
 /** A container has no tags: its account says what is in it. */
-const holdsNothing = (resource: ResourceView): boolean =>
-    resource.type === types.BLOB_CONTAINER &&
+const holdsNothing = (resource: ResourceView, stack: StackView): boolean =>
+    OF_ACCOUNT.includes(resource.type) &&
     resource
         .references("accountName", types.STORAGE_ACCOUNT)
-        .some((account) => tag(account, "dataClass") === "none" || isTransient(account));
+        .some((account) => tag(account, "dataClass") === "none" || isCopyToGo(account, stack));
 
 /** Inherited, it would keep an expired firewall rule or role assignment alive. */
 function judgeLock(lock: ResourceView, report: Report): void {

@@ -1,6 +1,7 @@
 import { DATABASE } from "../azure-types";
 import { isTransient } from "../data-class";
-import { isAllowedRegion, pairOf } from "../regions";
+import type { ResourceView, StackView } from "../model";
+import { pairIs } from "../regions";
 import { stackRule } from "../rule";
 import { found, show } from "../show";
 import { failoverGroupsOf, isReplica, serverOf } from "../sql-relations";
@@ -14,15 +15,22 @@ export const sqlDbGeoBackup = stackRule([DATABASE], (database, report, { stack, 
     const region = database.props.location ?? serverOf(database)?.props.location;
     if (!region) {
         report("its region is not set, so that nothing says where its backups go");
-    } else if (isAllowedRegion(pairOf(region), config)) {
-        if (!["Geo", "GeoZone"].includes(redundancy)) {
-            report(found("requestedBackupStorageRedundancy", redundancy));
-        }
+        return;
+    }
+    const pair = pairIs(region, config);
+    const isGeo = ["Geo", "GeoZone"].includes(redundancy);
+    if (isGeo ? pair !== "refused" : pair !== "wanted" && redundancy === "Zone" && isCopied(database, stack)) {
+        return;
+    }
+    if (pair === "wanted") {
+        report(found("requestedBackupStorageRedundancy", redundancy));
     } else if (redundancy !== "Zone") {
         report(
             `${found("requestedBackupStorageRedundancy", redundancy)}, and ${show(region)} has no pair in the Union`,
         );
-    } else if (failoverGroupsOf(database, stack).length === 0) {
+    } else {
         report(`is in no failover group, and ${show(region)} has no pair in the Union that could hold its backups`);
     }
 });
+
+const isCopied = (database: ResourceView, stack: StackView): boolean => failoverGroupsOf(database, stack).length > 0;

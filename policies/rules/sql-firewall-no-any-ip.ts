@@ -1,25 +1,30 @@
-import { endsOf, holdsIpv4, isAddressRange, parseAddress, prefixOf } from "../address-range";
-import { anyResourceRule } from "../rule";
+import { type AddressRange, endsOf, holdsIpv4, isAddressRange, prefixOf, rangeOf } from "../address-range";
+import type { PackConfig } from "../config";
+import { joinedWith } from "../joined-ranges";
+import { anyStackRule } from "../rule";
 import { show } from "../show";
 
-/** Judges a range by its width, so that two halves of the internet do not pass where the whole would not. */
-export const sqlFirewallNoAnyIp = anyResourceRule((rule, report, { config }) => {
+/** Judges a range by its width, with all that it borders on: neither two halves of the internet pass, nor a thousand slices. */
+export const sqlFirewallNoAnyIp = anyStackRule((rule, report, { config, stack }) => {
     if (!isAddressRange(rule)) {
         return;
     }
     const { start, end } = endsOf(rule);
-    const first = parseAddress(start);
-    const last = parseAddress(end);
-    if (!first || !last || first.bits !== last.bits) {
+    const range = rangeOf(rule);
+    if (!range) {
         report(`the range from ${show(start)} to ${show(end)} is not one of addresses`);
-        return;
-    }
-    if (last.value < first.value) {
+    } else if (range.last.value < range.first.value) {
         report(`the range from ${start} to ${end} ends before it starts`);
-        return;
-    }
-    const widest = first.bits === 32 ? config.widestIpv4Prefix : config.widestIpv6Prefix;
-    if (prefixOf(first, last) < widest || holdsIpv4(first, last)) {
-        report(`the range from ${start} to ${end} is wider than a /${widest}`);
+    } else if (isTooWide(range, config)) {
+        report(`the range from ${start} to ${end} is wider than a /${widestOf(range, config)}`);
+    } else if (isTooWide(joinedWith(rule, range, stack), config)) {
+        const widest = widestOf(range, config);
+        report(`the range from ${start} to ${end} and those that it borders on are wider than a /${widest} together`);
     }
 });
+
+const widestOf = ({ first }: AddressRange, { widestIpv4Prefix, widestIpv6Prefix }: PackConfig): number =>
+    first.bits === 32 ? widestIpv4Prefix : widestIpv6Prefix;
+
+const isTooWide = (range: AddressRange, config: PackConfig): boolean =>
+    prefixOf(range.first, range.last) < widestOf(range, config) || holdsIpv4(range.first, range.last);

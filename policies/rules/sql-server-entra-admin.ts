@@ -2,11 +2,14 @@ import { SERVER } from "../azure-types";
 import { resourceRule } from "../rule";
 import { found, text } from "../show";
 
-/**
- * Reads the server's own `administrators`: a `ServerAzureADAdministrator` cannot say that it is a group, and Azure refuses it beside
- * them.
- */
-export const sqlServerEntraAdmin = resourceRule([SERVER], ({ props }, report) => {
+const BESIDE = "azure-native:sql:ServerAzureADAdministrator";
+
+/** Only the server's own `administrators` can say that it is a group; what stands beside it takes its place. */
+export const sqlServerEntraAdmin = resourceRule([SERVER, BESIDE], ({ type, props }, report) => {
+    if (type === BESIDE) {
+        report("names an administrator that cannot be seen to be a group, in the place of the server's own");
+        return;
+    }
     const admin = props.administrators;
     if (typeof admin !== "object" || admin === null) {
         report(found("administrators", admin));

@@ -11,7 +11,13 @@ export const sqlServerEntraOnlyAuth = stackRule([SERVER], (server, report, { sta
         report("administratorLoginPassword is set");
     }
     const inline = server.props.administrators?.azureADOnlyAuthentication;
-    if (inline !== true && !isSwitchedOnBeside(server, stack)) {
+    const beside = besides(server, stack);
+    // Both write one switch in Azure, and either may be the last.
+    for (const { name, props } of beside.filter((each) => each.props.azureADOnlyAuthentication !== true)) {
+        report(`${found("azureADOnlyAuthentication", props.azureADOnlyAuthentication)} in ${name}`);
+    }
+    const isGiven = inline !== undefined && inline !== null;
+    if (inline !== true && (isGiven || beside.length === 0)) {
         report(found("administrators.azureADOnlyAuthentication", inline));
     }
 });
@@ -20,7 +26,5 @@ export const sqlServerEntraOnlyAuth = stackRule([SERVER], (server, report, { sta
 const hasSqlAdministrator = (server: ResourceView): boolean =>
     server.has("administratorLogin") && !/^CloudSA/.test(text(server.props.administratorLogin));
 
-const isSwitchedOnBeside = (server: ResourceView, stack: StackView): boolean =>
-    stack
-        .referrers(server, "serverName", "azure-native:sql:ServerAzureADOnlyAuthentication")
-        .some(({ props }) => props.azureADOnlyAuthentication === true);
+const besides = (server: ResourceView, stack: StackView): readonly ResourceView[] =>
+    stack.referrers(server, "serverName", "azure-native:sql:ServerAzureADOnlyAuthentication");

@@ -1,5 +1,6 @@
 import { SITES } from "../azure-types";
 import type { PackConfig } from "../config";
+import { judgeProviders } from "../identity-providers";
 import { isGiven, unguarded } from "../marks";
 import type { Props, ResourceView } from "../model";
 import { type Report, stackRule } from "../rule";
@@ -32,6 +33,10 @@ function judgeAuthentication({ platform, globalValidation, httpSettings }: Props
     for (const [property, value] of Object.entries(wanted).filter(([, each]) => each !== true)) {
         report(found(property, value));
     }
+    // With a file named, App Service reads all of this from the package and nothing from here.
+    if (isGiven(unguarded(platform, "configFilePath"))) {
+        report("platform.configFilePath is set, so that the file in the package decides and these settings do not");
+    }
     const action = globalValidation?.unauthenticatedClientAction;
     if (!TURNED_AWAY.includes(text(action).toLowerCase())) {
         report(found("globalValidation.unauthenticatedClientAction", action));
@@ -56,20 +61,11 @@ function judgeExcluded(excluded: unknown, site: ResourceView, report: Report): v
 
 const isLiteralPath = (path: unknown): boolean => /^(\/[\w.~-]+)+$/.test(text(path));
 
-/** Somebody must be asked who a visitor is: Entra, or another issuer that is named. Everybody has an account of a social network. */
-function judgeProviders(providers: Props["identityProviders"], report: Report): void {
-    const { azureActiveDirectory: entra, customOpenIdConnectProviders: others } = providers ?? {};
-    const named = [entra, ...Object.values(others ?? {})] as readonly (Props | null | undefined)[];
-    if (!named.some((each) => each?.enabled === true && isGiven(unguarded(each, "registration")))) {
-        report("identityProviders enables none that has a registration");
-    }
-}
-
 function judgeSession(login: Props["login"], report: Report, { longestSessionHours }: PackConfig): void {
     const expiration = login?.cookieExpiration;
     const hours = hoursOf(expiration?.timeToExpiration);
+    const limit = `at most ${longestSessionHours} hours`;
     if (hours === undefined || hours > longestSessionHours) {
-        const limit = `at most ${longestSessionHours} hours`;
         report(`${found("login.cookieExpiration.timeToExpiration", expiration?.timeToExpiration)}, not ${limit}`);
     }
     if (text(expiration?.convention).toLowerCase() !== "fixedtime") {
@@ -79,6 +75,12 @@ function judgeSession(login: Props["login"], report: Report, { longestSessionHou
     }
     if (login?.nonce?.validateNonce !== true) {
         report(found("login.nonce.validateNonce", login?.nonce?.validateNonce));
+    }
+    // A session that ended can be renewed for so long; 72 hours where nothing is said.
+    const { enabled, tokenRefreshExtensionHours: renewal } = login?.tokenStore ?? {};
+    const left = longestSessionHours - Math.min(hours ?? 0, longestSessionHours);
+    if (enabled !== false && !(typeof renewal === "number" && renewal <= left)) {
+        report(`${found("login.tokenStore.tokenRefreshExtensionHours", renewal)}, not ${limit} with the session`);
     }
 }
 

@@ -1,18 +1,26 @@
+import { clientSecretsOf } from "../client-secrets";
 import { isMark, isObject, UnreadableError } from "../marks";
 import type { ResourceView } from "../model";
 import { stackRule } from "../rule";
-import { isPlainSecret, namesSecret } from "../secret-settings";
+import { isPlainSecret, isVaultReference, namesSecret } from "../secret-settings";
 import { settingsOf, WITH_SETTINGS } from "../site-settings";
 
-export const webNoPlaintextSecretSettings = stackRule(WITH_SETTINGS, (resource, report) => {
+export const webNoPlaintextSecretSettings = stackRule(WITH_SETTINGS, (resource, report, { stack }) => {
+    const { names, unknown: unknownName } = clientSecretsOf(stack);
     let unknown: string | undefined;
     for (const { property, name, value, connection } of settingsOf(resource)) {
+        const isClientSecret = names.has(name.toLowerCase());
+        const text = typeof value === "string" ? value : JSON.stringify(value);
         if (isMark(value)) {
-            if (isSuspect(name, value, connection) && !comesFromVault(resource, property)) {
+            if ((isClientSecret || isSuspect(name, value, connection)) && !comesFromVault(resource, property)) {
                 unknown ??= name;
             }
-        } else if (isPlainSecret(name, typeof value === "string" ? value : JSON.stringify(value), connection)) {
+        } else if (isClientSecret && !isVaultReference(text)) {
+            report(`setting ${name} holds the client secret that authentication names, and is no reference to a vault`);
+        } else if (isPlainSecret(name, text, connection)) {
             report(`setting ${name} holds a secret in plain text`);
+        } else if (!isVaultReference(text)) {
+            unknown ??= unknownName;
         }
     }
     if (unknown !== undefined) {

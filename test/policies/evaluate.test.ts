@@ -44,6 +44,7 @@ describe("evaluate", () => {
         const foreign = [{ urn: "urn:x", type: "azure-native:sql:Server", inputs: { serverName: "sql-1" } }];
         const rules = new Set(evaluate(foreign, config).map(({ rule }) => rule));
         expect([...rules]).toEqual([
+            "eu-allowed-locations",
             "otap-required-tags",
             "prod-delete-lock",
             "sql-server-auditing-enabled",

@@ -48,7 +48,8 @@ export function databases(stack: ExampleStack): ExampleStack {
             "database-lock",
             { level: "CanNotDelete" },
             { scope: ["database"] },
-        );
+        )
+        .plus("authorization:ManagementLockByScope", "copy-lock", { level: "CanNotDelete" }, { scope: ["failover"] });
 }
 
 const restore = { retentionDays: 35, diffBackupIntervalInHours: 12 };

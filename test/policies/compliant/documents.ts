@@ -5,7 +5,7 @@ import { customer } from "./tags";
 export function documents(stack: ExampleStack): ExampleStack {
     return stack
         .plus("storage:StorageAccount", "store", store, {}, true)
-        .plus("storage:BlobServiceProperties", "store-recovery", recovery, { accountName: ["store"] })
+        .plus("storage:BlobServiceProperties", "store-recovery", recovery, { accountName: ["store"] }, true)
         .plus(
             "storage:BlobContainer",
             "container",
@@ -16,17 +16,25 @@ export function documents(stack: ExampleStack): ExampleStack {
         .plus("authorization:ManagementLockByScope", "store-lock", { level: "CanNotDelete" }, { scope: ["store"] })
         .plus("dataprotection:BackupVault", "backups", backupVault, {}, true)
         .plus("authorization:ManagementLockByScope", "backups-lock", { level: "CanNotDelete" }, { scope: ["backups"] })
-        .plus("dataprotection:BackupPolicy", "nightly", { properties: { policyRules } }, { vaultName: ["backups"] })
+        .plus(
+            "dataprotection:BackupPolicy",
+            "nightly",
+            { properties: { policyRules } },
+            { vaultName: ["backups"] },
+            true,
+        )
         .plus(
             "dataprotection:BackupInstance",
             "backup",
             { properties: { policyInfo: { policyId: { $unknown: true }, policyParameters } }, tags: customer },
             { vaultName: ["backups"], properties: ["store", "nightly"] },
+            true,
         );
 }
 
 const store = {
     location: "westeurope",
+    sku: { name: "Standard_RAGZRS" },
     enableHttpsTrafficOnly: true,
     minimumTlsVersion: "TLS1_2",
     allowBlobPublicAccess: false,
@@ -45,7 +53,11 @@ const recovery = {
 
 const backupVault = {
     location: "westeurope",
-    properties: { securitySettings: { immutabilitySettings: { state: "Locked" } } },
+    properties: {
+        securitySettings: { immutabilitySettings: { state: "Locked" }, softDeleteSettings: { state: "On" } },
+        featureSettings: { crossSubscriptionRestoreSettings: { state: "Disabled" } },
+        storageSettings: [{ datastoreType: "VaultStore", type: "GeoRedundant" }],
+    },
     tags: customer,
 };
 

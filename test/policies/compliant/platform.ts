@@ -12,6 +12,14 @@ export function platform(stack: ExampleStack): ExampleStack {
             tags: none,
         })
         .plus("network:VirtualNetwork", "network", { location: "westeurope", tags: none })
+        .plus("network:NetworkSecurityGroup", "guard", {
+            location: "westeurope",
+            securityRules: [
+                { name: "in", direction: "Inbound", access: "Allow", sourceAddressPrefix: "10.0.0.0/20" },
+                { name: "rest", direction: "Inbound", access: "Deny", sourceAddressPrefix: "*" },
+            ],
+            tags: none,
+        })
         .plus("network:Subnet", "subnet", {
             privateEndpointNetworkPolicies: "Enabled",
             networkSecurityGroup: { id: { $unknown: true } },

@@ -21,7 +21,7 @@ export function sites(stack: ExampleStack): ExampleStack {
         .plus("web:AppServicePlan", "plan", {
             location: "westeurope",
             zoneRedundant: true,
-            sku: { capacity: 3 },
+            sku: { name: "P1v3", tier: "PremiumV3", capacity: 3 },
             tags: none,
         })
         .plus(
@@ -72,6 +72,17 @@ const site = {
     tags: none,
 };
 
+/** Azure enables what is not named. */
+export const otherProviders = {
+    apple: { enabled: false },
+    azureStaticWebApps: { enabled: false },
+    facebook: { enabled: false },
+    gitHub: { enabled: false },
+    google: { enabled: false },
+    legacyMicrosoftAccount: { enabled: false },
+    twitter: { enabled: false },
+};
+
 const session = {
     platform: { enabled: true },
     globalValidation: {
@@ -81,10 +92,22 @@ const session = {
     },
     httpSettings: { requireHttps: true },
     identityProviders: {
-        azureActiveDirectory: { enabled: true, registration: { clientId: "44444444-4444-4444-4444-444444444444" } },
+        ...otherProviders,
+        azureActiveDirectory: {
+            enabled: true,
+            registration: {
+                clientId: "44444444-4444-4444-4444-444444444444",
+                openIdIssuer: "https://figlo.ciamlogin.com/55555555-5555-5555-5555-555555555555/v2.0",
+            },
+            validation: {
+                allowedAudiences: ["api://44444444-4444-4444-4444-444444444444"],
+                defaultAuthorizationPolicy: { allowedApplications: [{ $unknown: true }] },
+            },
+        },
     },
     login: {
         cookieExpiration: { convention: "FixedTime", timeToExpiration: "08:00:00" },
         nonce: { validateNonce: true },
+        tokenStore: { enabled: true, tokenRefreshExtensionHours: 0 },
     },
 };

@@ -10,7 +10,7 @@ export function sqlServers(stack: ExampleStack): ExampleStack {
         };
         return all
             .plus("sql:Server", name, { ...server, location: region, serverName: { $unknown: true } }, {}, true)
-            .plus("sql:ExtendedServerBlobAuditingPolicy", `${name}-audit`, audit, { serverName: [name] })
+            .plus("sql:ExtendedServerBlobAuditingPolicy", `${name}-audit`, audit, { serverName: [name] }, true)
             .plus("monitor:DiagnosticSetting", `${name}-audit-log`, auditLog, {
                 resourceUri: [name],
                 workspaceId: ["logs"],
@@ -21,7 +21,7 @@ export function sqlServers(stack: ExampleStack): ExampleStack {
                 { state: "Enabled" },
                 { serverName: [name] },
             )
-            .plus("sql:EncryptionProtector", `${name}-key`, protector, { serverName: [name] })
+            .plus("sql:EncryptionProtector", `${name}-key`, protector, { serverName: [name] }, true)
             .plus(
                 "network:PrivateEndpoint",
                 `${name}-from-west`,

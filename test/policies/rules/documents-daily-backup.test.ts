@@ -37,6 +37,43 @@ describe("documents-daily-backup", () => {
         expect(named("files-k7f3").found("documents-daily-backup")).toEqual(expected);
     });
 
+    it("takes an account with a customer's container for no copy that goes", () => {
+        const stack = compliant().without("backup").set("store", "tags.dataClass", "transient");
+        expect(stack.found("documents-daily-backup")).toEqual([
+            "store: tags.dataClass is 'transient', and container container is a customer's",
+        ]);
+        expect(stack.set("container", "containerName", "drill").found("documents-daily-backup")).toEqual([]);
+    });
+
+    it("wants the vault's own copy in a second region, where the region has a pair", () => {
+        const vault = (type: unknown, location = "westeurope", config = {}) =>
+            compliant()
+                .set("backups", "properties.storageSettings", [{ datastoreType: "VaultStore", type }])
+                .set("backups", "location", location)
+                .found("documents-daily-backup", config);
+        const where = "store: its backup vault backups must be";
+        expect(vault("LocallyRedundant")).toEqual([
+            `${where} 'GeoRedundant': storageSettings, its type is 'LocallyRedundant'`,
+        ]);
+        expect(vault("ZoneRedundant")).toHaveLength(1);
+        expect(vault("ZoneRedundant", "italynorth")).toEqual([]);
+        expect(vault("LocallyRedundant", "italynorth")).toHaveLength(1);
+        expect(vault("ZoneRedundant", "norwayeast", { allowEea: true })).toEqual([]);
+        expect(vault("GeoRedundant", "norwayeast", { allowEea: true })).toEqual([]);
+        expect(compliant().unset("backups", "properties.storageSettings").found("documents-daily-backup")).toEqual([
+            `${where} 'GeoRedundant': storageSettings, not set`,
+        ]);
+    });
+
+    it("reports a backup that was stopped", () => {
+        const state = (value: unknown) =>
+            compliant().set("backup", "properties.currentProtectionState", value).found("documents-daily-backup");
+        expect(state("ProtectionConfigured")).toEqual([]);
+        expect(state("ProtectionStopped")).toEqual([
+            "store: its backup has currentProtectionState 'ProtectionStopped'",
+        ]);
+    });
+
     it("passes a daily policy, also one that runs every few hours", () => {
         expect(found(kept("P30D"), every("P1D"))).toEqual([]);
         expect(found(kept("P1Y"), every("PT12H"))).toEqual([]);

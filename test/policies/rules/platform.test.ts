@@ -36,9 +36,9 @@ describe("eu-allowed-locations", () => {
     it.each<[string, Record<string, unknown>]>([
         ["documentdb:DatabaseAccount", { locations: [{ locationName: "westeurope" }, { locationName: "eastus" }] }],
         ["operationalinsights:Workspace", { location: "westeurope", replication: { location: "eastus" } }],
-        ["monitor:MetricAlert", { targetResourceRegion: "eastus" }],
-        ["monitor:AutoscaleSetting", { targetResourceLocation: "East US" }],
-        ["trafficmanager:Profile", { endpoints: [{ endpointLocation: "eastus" }] }],
+        ["monitor:MetricAlert", { location: "westeurope", targetResourceRegion: "eastus" }],
+        ["monitor:AutoscaleSetting", { location: "westeurope", targetResourceLocation: "East US" }],
+        ["trafficmanager:Profile", { location: "global", endpoints: [{ endpointLocation: "eastus" }] }],
         ["applicationinsights:WebTest", { location: "westeurope", locations: [{ location: "us-va-ash-azr" }] }],
         ["aws:s3/bucket:Bucket", { region: "us-east-1" }],
     ])("finds a region outside the Union anywhere in %s", (type, inputs) => {
@@ -46,20 +46,30 @@ describe("eu-allowed-locations", () => {
     });
 
     it("knows Microsoft's codes for the places that web tests run from", () => {
-        expect(found("applicationinsights:WebTest", { locations: [{ location: "emea-nl-ams-azr" }] })).toEqual([]);
+        const locations = [{ location: "emea-nl-ams-azr" }];
+        expect(found("applicationinsights:WebTest", { location: "westeurope", locations })).toEqual([]);
     });
 
     it("leaves alone what has no location, and words that mean something else", () => {
         expect(found("monitor:DiagnosticSetting", { name: "to-workspace" })).toEqual([]);
-        expect(found("sql:Server", { tags: { location: "cellar" } })).toEqual([]);
+        expect(found("sql:Server", { location: "westeurope", tags: { location: "cellar" } })).toEqual([]);
         expect(found("network:Subnet", { serviceEndpoints: [{ service: "Microsoft.Web", locations: ["*"] }] })).toEqual(
             [],
         );
         expect(found("web:WebAppApplicationSettings", { properties: { REGION: "benelux" } })).toEqual([]);
     });
 
-    it("wants a location of a resource group, which gives it to what is inside", () => {
-        expect(found("resources:ResourceGroup", {})).toHaveLength(1);
+    it.each([
+        "keyvault:Vault",
+        "operationalinsights:Workspace",
+        "resources:ResourceGroup",
+        "storage:StorageAccount",
+        "trafficmanager:Profile",
+    ])("wants a location of %s: without one the provider's configuration decides", (type) => {
+        const expected = ["it: location is not set, so that nothing says here where it is"];
+        expect(found(type, {})).toEqual(expected);
+        expect(found(type, { location: " " })).toContain(expected[0]);
+        expect(found(type, { location: null })).toEqual(expected);
     });
 
     it("is undecided about an unknown location", () => {
@@ -192,6 +202,15 @@ describe("rbac-narrow-scope", () => {
             .plus("authorization:PolicyAssignment", "policy", {})
             .plus("authorization:RoleAssignment", "grant", {}, { scope: ["policy"] });
         expect(stack.found("rbac-narrow-scope")).toEqual(["grant: undecided, scope is not known before deployment"]);
+    });
+
+    it("is undecided about a scope that is made from a group, whose id holds the subscription's", () => {
+        const made = (...from: readonly string[]) =>
+            compliant().plus("authorization:RoleAssignment", "grant", {}, { scope: from }).found("rbac-narrow-scope");
+        const undecided = ["grant: undecided, scope is not known before deployment"];
+        expect(made("group")).toEqual(undecided);
+        expect(made("vault", "group")).toEqual(undecided);
+        expect(made("vault", "store")).toEqual([]);
     });
 
     it("judges a right for the asking alike", () => {

@@ -8,15 +8,13 @@ describe("prod-delete-lock", () => {
         ]);
     });
 
-    it.each(["server", "pool", "database", "failover", "vault", "store", "container", "logs", "backups"])(
-        "wants %s protected",
-        (name) => {
-            const stack = compliant().change(name, (resource) => ({ ...resource, protect: undefined }));
-            expect(stack.found("prod-delete-lock")).toEqual([
-                `${name}: is not protected: a deployment could delete it`,
-            ]);
-        },
-    );
+    it.each([
+        ...["server", "pool", "database", "failover", "vault", "store", "container", "logs", "backups"],
+        ...["server-audit", "server-key", "store-recovery", "nightly", "backup"],
+    ])("wants %s protected", (name) => {
+        const stack = compliant().change(name, (resource) => ({ ...resource, protect: undefined }));
+        expect(stack.found("prod-delete-lock")).toEqual([`${name}: is not protected: a deployment could delete it`]);
+    });
 
     it("refuses a lock on a server or a group, which everything inside inherits", () => {
         const lock = (on: string) =>
@@ -36,14 +34,21 @@ describe("prod-delete-lock", () => {
         ).toHaveLength(1);
     });
 
-    it("passes a lock on the copy that a failover group makes: its id is made from server and group", () => {
-        const stack = compliant().plus(
-            "authorization:ManagementLockByScope",
-            "copy-lock",
-            { level: "CanNotDelete" },
-            { scope: ["partner", "failover"] },
-        );
-        expect(stack.found("prod-delete-lock")).toEqual([]);
+    it("wants the text protected from which names are made: another one replaces all that has a name", () => {
+        const stack = compliant().plus("random:index/randomString:RandomString", "suffix", { length: 6 });
+        expect(stack.found("prod-delete-lock")).toEqual(["suffix: is not protected: a deployment could delete it"]);
+    });
+
+    it("takes an account with a customer's container for no copy, whatever its tags say", () => {
+        const transient = compliant()
+            .set("store", "tags.dataClass", "transient")
+            .change("store", (resource) => ({ ...resource, protect: false }))
+            .without("store-lock");
+        expect(transient.found("prod-delete-lock")).toEqual([
+            "store: is not protected: a deployment could delete it",
+            "store: has no lock against deletion",
+        ]);
+        expect(transient.set("container", "containerName", "drill").found("prod-delete-lock")).toEqual([]);
     });
 
     it("asks nothing of a transient copy, and nothing in test", () => {

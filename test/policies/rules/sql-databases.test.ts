@@ -181,12 +181,63 @@ describe("sql-db-per-tenant", () => {
         const { inputs } = compliant().get("database");
         const stack = compliant()
             .plus("sql:Database", "copy", { ...inputs, tags: { tenant: "k7f3", dataClass: "transient" } })
-            .plus("sql:Database", "replica", {
-                ...inputs,
-                createMode: "Secondary",
-                sourceDatabaseId: UNKNOWN,
-            });
+            .plus(
+                "sql:Database",
+                "replica",
+                {
+                    ...inputs,
+                    createMode: "Secondary",
+                },
+                { serverName: ["partner"], sourceDatabaseId: ["database"] },
+            );
         expect(stack.found("sql-db-per-tenant")).toEqual([]);
+    });
+
+    describe("with a database that calls itself a replica", () => {
+        const { inputs } = compliant().get("database");
+        const replicaOf = (sourceDatabaseId: unknown, references = {}) =>
+            compliant()
+                .set("server", "serverName", "sql-1")
+                .plus(
+                    "sql:Database",
+                    "replica",
+                    { ...inputs, databaseName: "sqldb-m2", createMode: "Secondary", sourceDatabaseId },
+                    { serverName: ["partner"], ...references },
+                );
+        const id = (server: string, name = "sqldb-k7f3") =>
+            `/subscriptions/s/resourceGroups/g/providers/Microsoft.Sql/servers/${server}/databases/${name}`;
+        const RULES = ["sql-db-per-tenant", "sql-db-str-retention", "sql-db-ltr-retention", "sql-failover-group"];
+
+        it.each(RULES)("%s lets it be where its original is in the plan", (rule) => {
+            expect(replicaOf(id("sql-1")).found(rule)).toEqual([]);
+        });
+
+        it.each(RULES)("%s judges it where its original is anywhere else", (rule) => {
+            expect(replicaOf(id("sql-9")).found(rule).join()).toContain("replica: ");
+            expect(replicaOf(id("sql-1", "sqldb-z9")).found(rule).join()).toContain("replica: ");
+            expect(replicaOf("sqldb").found(rule).join()).toContain("replica: ");
+        });
+
+        it("judges two that call each other the original", () => {
+            const stack = replicaOf(UNKNOWN, { sourceDatabaseId: ["database"] })
+                .set("database", "createMode", "Secondary")
+                .change("database", (database) => ({
+                    ...database,
+                    inputs: { ...database.inputs, sourceDatabaseId: id("sql-2", "sqldb-m2") },
+                }))
+                .set("partner", "serverName", "sql-2");
+            expect(stack.without("failover").found("sql-failover-group")).toEqual([
+                "database: is in no failover group",
+                "replica: is in no failover group",
+            ]);
+        });
+
+        it("is undecided while the name of the server that it names is not known", () => {
+            const stack = replicaOf(id("sql-1")).set("server", "serverName", UNKNOWN);
+            expect(stack.found("sql-db-str-retention")).toEqual([
+                "replica: undecided, whether sourceDatabaseId is of a database in the plan is not known before deployment",
+            ]);
+        });
     });
 
     it("counts what calls itself a replica and names no original", () => {

@@ -51,60 +51,6 @@ describe("sql-server-public-network", () => {
     });
 });
 
-describe("sql-firewall-no-any-ip", () => {
-    it.each([
-        ["203.0.113.0", "203.0.113.255", []],
-        ["203.0.113.0", "203.0.114.0", ["rule: the range from 203.0.113.0 to 203.0.114.0 is wider than a /24"]],
-        ["0.0.0.0", "127.255.255.255", ["rule: the range from 0.0.0.0 to 127.255.255.255 is wider than a /24"]],
-        ["203.0.113.9", "203.0.113.7", ["rule: the range from 203.0.113.9 to 203.0.113.7 ends before it starts"]],
-        ["0xcb007107", "0xcb007107", ["rule: the range from '0xcb007107' to '0xcb007107' is not one of addresses"]],
-        ["203.0.113.9", "2001:db8::1", ["rule: the range from '203.0.113.9' to '2001:db8::1' is not one of addresses"]],
-        ["::ffff:0.0.0.0", "::ffff:255.255.255.255", [expect.stringContaining("is wider than a /24")]],
-        [undefined, undefined, ["rule: the range from not set to not set is not one of addresses"]],
-        [UNKNOWN, "203.0.113.7", ["rule: undecided, startIpAddress is not known before deployment"]],
-    ])("judges a range from %p to %p by its width", (start, end, expected) => {
-        expect(range(start, end).found("sql-firewall-no-any-ip")).toEqual(expected);
-    });
-
-    it.each(["dbforpostgresql:FirewallRule", "dbformysql:FirewallRule", "pulumi-nodejs:dynamic/sql:DatabaseRule"])(
-        "judges %s alike",
-        (type) => {
-            expect(range("0.0.0.0", "255.255.255.255", type).found("sql-firewall-no-any-ip")).toHaveLength(1);
-        },
-    );
-
-    it("judges the IPv6 rules of SQL, whose inputs have other names", () => {
-        const ipv6 = (end: string) =>
-            compliant()
-                .plus("sql:IPv6FirewallRule", "rule", { startIPv6Address: "2001:db8::", endIPv6Address: end })
-                .found("sql-firewall-no-any-ip");
-        expect(ipv6("2001:db8::ffff")).toEqual([]);
-        expect(ipv6("2001:db8:ffff::")).toEqual([
-            "rule: the range from 2001:db8:: to 2001:db8:ffff:: is wider than a /64",
-        ]);
-    });
-
-    it("takes the widest range from the configuration", () => {
-        const stack = range("203.0.113.0", "203.0.113.255");
-        expect(stack.found("sql-firewall-no-any-ip", { widestIpv4Prefix: 28 })).toHaveLength(1);
-    });
-});
-
-describe("sql-firewall-no-allow-azure-services", () => {
-    it("reports the range that stands for all of Azure, in IPv6's clothing too", () => {
-        expect(range("0.0.0.0", "0.0.0.0").found("sql-firewall-no-allow-azure-services")).toHaveLength(1);
-        expect(range("::ffff:0.0.0.0", "::ffff:0.0.0.0").found("sql-firewall-no-allow-azure-services")).toHaveLength(1);
-        expect(range("203.0.113.7", "203.0.113.7").found("sql-firewall-no-allow-azure-services")).toEqual([]);
-    });
-
-    it("reports the portal's name in any case", () => {
-        const stack = range("203.0.113.7", "203.0.113.7").set("rule", "firewallRuleName", "allowAllWindowsAzureIPs");
-        expect(stack.found("sql-firewall-no-allow-azure-services")).toEqual([
-            "rule: the rule is named allowAllWindowsAzureIPs",
-        ]);
-    });
-});
-
 describe("sql-server-private-endpoint", () => {
     it("wants endpoints in two regions in productie, and one elsewhere", () => {
         const stack = compliant().without("server-from-north", "other-site", "profile");
@@ -154,6 +100,20 @@ describe("sql-server-private-endpoint", () => {
     });
 });
 
+describe("sql-server-entra-admin", () => {
+    it("reports an administrator beside the server, who may be a person and takes the group's place", () => {
+        const stack = compliant().plus(
+            "sql:ServerAzureADAdministrator",
+            "person",
+            { login: "someone@figlo.example", sid: "66666666-6666-6666-6666-666666666666" },
+            { serverName: ["server"] },
+        );
+        expect(stack.found("sql-server-entra-admin")).toEqual([
+            expect.stringMatching(/^person: names an administrator that cannot be seen to be a group/),
+        ]);
+    });
+});
+
 describe("sql-server-entra-only-auth", () => {
     it("passes a server whose setting stands beside it", () => {
         const stack = compliant()
@@ -165,6 +125,38 @@ describe("sql-server-entra-only-auth", () => {
                 { serverName: ["server"] },
             );
         expect(stack.found("sql-server-entra-only-auth")).toEqual([]);
+    });
+
+    it("reports a setting beside the server that says otherwise: it may be the last to be written", () => {
+        const beside = (azureADOnlyAuthentication: unknown) =>
+            compliant()
+                .plus(
+                    "sql:ServerAzureADOnlyAuthentication",
+                    "only",
+                    { azureADOnlyAuthentication },
+                    { serverName: ["server"] },
+                )
+                .found("sql-server-entra-only-auth");
+        expect(beside(true)).toEqual([]);
+        expect(beside(false)).toEqual(["server: azureADOnlyAuthentication is false in only"]);
+        expect(beside(undefined)).toEqual(["server: azureADOnlyAuthentication is not set in only"]);
+        expect(beside(UNKNOWN)).toEqual([
+            "server: undecided, azureADOnlyAuthentication is not known before deployment",
+        ]);
+    });
+
+    it("reports a server that says no, whatever stands beside it", () => {
+        const stack = compliant()
+            .set("server", "administrators.azureADOnlyAuthentication", false)
+            .plus(
+                "sql:ServerAzureADOnlyAuthentication",
+                "only",
+                { azureADOnlyAuthentication: true },
+                { serverName: ["server"] },
+            );
+        expect(stack.found("sql-server-entra-only-auth")).toEqual([
+            "server: administrators.azureADOnlyAuthentication is false",
+        ]);
     });
 
     it("reports a SQL login and its password, also one that is secret", () => {

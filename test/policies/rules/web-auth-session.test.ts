@@ -87,27 +87,21 @@ describe("web-auth-session", () => {
         expect(stack.found("web-auth-session")).toEqual([]);
     });
 
-    describe("asks for somebody who says who a visitor is", () => {
-        const NONE = ["site: identityProviders enables none that has a registration"];
-        const registration = { clientId: "44444444-4444-4444-4444-444444444444" };
-        const providers = (value: unknown) =>
-            compliant().set("site-session", "identityProviders", value).found("web-auth-session");
+    it("reports settings that a file in the package overrules", () => {
+        const stack = compliant().set("site-session", "platform.configFilePath", "auth.json");
+        expect(stack.found("web-auth-session")).toEqual([expect.stringContaining("platform.configFilePath is set")]);
+    });
 
-        it("passes another issuer that is named", () => {
-            expect(providers({ customOpenIdConnectProviders: { figlo: { enabled: true, registration } } })).toEqual([]);
-        });
-
-        it.each<[string, unknown]>([
-            ["none", undefined],
-            ["Entra that is not enabled", { azureActiveDirectory: { enabled: false, registration } }],
-            ["Entra that leaves it to Azure's default", { azureActiveDirectory: { registration } }],
-            [
-                "Entra without a registration",
-                { azureActiveDirectory: { enabled: true, registration: { clientId: "" } } },
-            ],
-            ["a social network alone", { facebook: { enabled: true, registration } }],
-        ])("reports %s", (_, value) => {
-            expect(providers(value)).toEqual(NONE);
-        });
+    it("counts the hours in which an ended session can be renewed, 72 where nothing is said", () => {
+        const renewed = (hours: unknown) =>
+            compliant()
+                .set("site-session", "login.tokenStore.tokenRefreshExtensionHours", hours)
+                .found("web-auth-session");
+        expect(renewed(4)).toEqual([]);
+        expect(renewed(5)).toHaveLength(1);
+        expect(renewed(99999)).toHaveLength(1);
+        expect(compliant().unset("site-session", "login.tokenStore").found("web-auth-session")).toHaveLength(1);
+        const without = compliant().set("site-session", "login.tokenStore", { enabled: false });
+        expect(without.found("web-auth-session")).toEqual([]);
     });
 });

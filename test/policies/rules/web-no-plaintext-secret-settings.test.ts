@@ -70,4 +70,53 @@ describe("web-no-plaintext-secret-settings", () => {
         });
         expect(found(beside)).toEqual(["strings: setting sql holds a secret in plain text"]);
     });
+
+    it.each([
+        ["Stripe", "sk_live_4eC39HqLyjWDarjtT1"],
+        ["Source", "ghp_0123456789abcdefghijABCDEFGHIJ012345"],
+        ["Chat", "xoxb-1234567890-abcdefgh"],
+        ["Mail", "SG.0123456789abcdefghij.0123456789abcdefghij"],
+        ["Client", "Zx88Q~0123456789abcdefghijABCDEFGHIJ01"],
+    ])("knows a secret by its form under the name %s", (name, value) => {
+        expect(found(setting(name, value))).toEqual([`settings: setting ${name} holds a secret in plain text`]);
+    });
+
+    describe("with a setting that authentication names as its client's secret", () => {
+        const REGISTRATION = "identityProviders.azureActiveDirectory.registration";
+        const named = (value: unknown, from: readonly string[] = []) =>
+            setting("CLIENT", value, from).set("site-session", `${REGISTRATION}.clientSecretSettingName`, "client");
+
+        it("reports any value but a reference to a vault, however harmless its name and form", () => {
+            expect(found(named("Zx8Q~hunter2"))).toEqual([
+                "settings: setting CLIENT holds the client secret that authentication names, and is no reference to a vault",
+            ]);
+            expect(found(named("@Microsoft.KeyVault(SecretUri=https://kv-1.vault.azure.net/secrets/c)"))).toEqual([]);
+            expect(found(setting("CLIENT", "Zx8Q~hunter2"))).toEqual([]);
+        });
+
+        it("is undecided about an unknown one that is not made from a vault", () => {
+            expect(found(named(UNKNOWN, ["vault"]))).toEqual([]);
+            expect(found(named(UNKNOWN))).toEqual(["settings: undecided, CLIENT is not known before deployment"]);
+        });
+
+        it("knows the names that other providers have for it", () => {
+            const stack = setting("PIXEL", "abc").set(
+                "site-session",
+                "identityProviders.facebook.registration.appSecretSettingName",
+                "PIXEL",
+            );
+            expect(found(stack)).toHaveLength(1);
+        });
+
+        it("is undecided about every plain setting while the name is not known", () => {
+            const stack = setting("COLOUR", "blue").set(
+                "site-session",
+                `${REGISTRATION}.clientSecretSettingName`,
+                UNKNOWN,
+            );
+            expect(found(stack)).toContain(
+                "settings: undecided, a SecretSettingName of site-session is not known before deployment",
+            );
+        });
+    });
 });
