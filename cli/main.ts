@@ -2,6 +2,7 @@ import { RunError } from "@pulumi/pulumi";
 import { Command, CommanderError, Option } from "commander";
 import { exportArm } from "./commands/export-arm";
 import { preview } from "./commands/preview";
+import { registerSandbox } from "./commands/sandbox";
 import { EXIT, type Io } from "./io";
 import { version as VERSION } from "./package.json";
 import { todayFrom } from "./today";
@@ -63,6 +64,9 @@ async function dispatch(argv: readonly string[], io: Io, today: (given?: string)
         .action(async (environment: string, options: { out: string }) => {
             exitCode = await exportArm({ environment, out: options.out }, io);
         });
+    registerSandbox(program, io, today, (code) => {
+        exitCode = code;
+    });
     await program.parseAsync([...argv], { from: "user" });
     return exitCode;
 }

@@ -10,6 +10,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     arm: [],
     stacks: ["infra"],
     cli: ["stacks", "policies", "arm"],
+    sandbox: ["arm"],
 };
 
 const sourcesIn = (folder: string): string[] =>

@@ -1,0 +1,70 @@
+import { armResource } from "../../arm/arm-resource";
+import { isObject, type JsonObject } from "../../arm/json";
+import { RESOURCE_TYPES } from "../../arm/resource-types";
+import { Mistake } from "../mistake";
+import type { Cloud, CloudObject } from "./cloud";
+import { afterDelete } from "./effects";
+import { placeOf, tokenOf } from "./known-inputs";
+import type { Drift } from "./parse-faults";
+import { isProps, type Props } from "./wire";
+
+/**
+ * Changes the cloud as somebody with a portal would, without the engine.
+ *
+ * @throws Mistake where nothing of that type or name is there.
+ */
+export function applyDrift(cloud: Cloud, { what, change }: Drift): void {
+    const objects = cloud.all().filter((object) => isMeant(object, what));
+    if (objects.length === 0) {
+        throw new Mistake(`--faults: drift ${what}: nothing of that type or name is in the sandbox`);
+    }
+    for (const object of objects) {
+        if (change === undefined) {
+            const inside = cloud.inside(object.id);
+            cloud.remove(object.id);
+            afterDelete(cloud, object, inside, tokenOf(object) ?? "");
+        } else {
+            cloud.write(changed(object, change.path, change.value));
+        }
+    }
+}
+
+function isMeant(object: CloudObject, what: string): boolean {
+    const token = tokenOf(object);
+    const name = object.id.split("/").at(-1)?.toLowerCase();
+    return token === what || token === `azure-native:${what}` || name === what.toLowerCase();
+}
+
+function changed(object: CloudObject, path: readonly string[], value: string): CloudObject {
+    const outputs = withValue(object.outputs, path, value);
+    const type = tokenOf(object);
+    const row = type === undefined ? undefined : RESOURCE_TYPES[type];
+    if (type === undefined || row === undefined) {
+        return { ...object, outputs };
+    }
+    const [input = ""] = path;
+    const { body } = armResource({ type, inputs: { ...placeOf(row, object.id), [input]: outputs[input] } });
+    const properties = { ...propertiesOf(object.body), ...propertiesOf(body) };
+    const inside: JsonObject = Object.keys(properties).length > 0 ? { properties } : {};
+    return { ...object, outputs, body: { ...object.body, ...body, ...inside } };
+}
+
+function withValue(props: Props, [key = "", ...rest]: readonly string[], text: string): Props {
+    const inner = props[key];
+    const value = rest.length > 0 ? withValue(isProps(inner) ? inner : {}, rest, text) : literal(text, inner);
+    return { ...props, [key]: value };
+}
+
+/** Text where text stood; else `true`, `12` and `["a"]` are what they look like. */
+function literal(text: string, before: unknown): unknown {
+    if (typeof before === "string") {
+        return text;
+    }
+    try {
+        return JSON.parse(text);
+    } catch {
+        return text;
+    }
+}
+
+const propertiesOf = ({ properties }: JsonObject): JsonObject => (isObject(properties) ? properties : {});

@@ -1,0 +1,73 @@
+import type { JsonObject } from "../../arm/json";
+import type { Cloud, CloudObject } from "./cloud";
+import { defaultStateOf, writeDefaultsInside } from "./default-states";
+import { writeGeoSecondaries } from "./geo-secondaries";
+import { writeListedChildren } from "./listed-children";
+
+/** Survives what it was set on, and comes back with it (azure-docs PR 107734): the next creation meets an existing resource. */
+const SURVIVES = "microsoft.insights/diagnosticsettings";
+
+/** What Azure does besides writing an object. */
+export function afterWrite(cloud: Cloud, object: CloudObject, existing: CloudObject | undefined): void {
+    if (existing === undefined) {
+        writeDefaultsInside(cloud, object);
+    }
+    switch (object.type.toLowerCase()) {
+        case "microsoft.keyvault/vaults":
+            recoverVault(cloud, object);
+            break;
+        case "microsoft.sql/servers":
+            writeMaster(cloud, object);
+            break;
+        case "microsoft.sql/servers/failovergroups":
+            writeGeoSecondaries(cloud, object);
+            break;
+        default:
+            writeListedChildren(cloud, object);
+    }
+}
+
+/**
+ * What Azure does besides deleting an object: vaults stay behind under their names, diagnostic settings without what they were set on, and
+ * a setting that is always there goes back to its default. A deleted failover group leaves its geo-secondaries (azure-rest-api-specs#10511).
+ *
+ * @param inside what stood in the object
+ * @param type its type token
+ */
+export function afterDelete(cloud: Cloud, object: CloudObject, inside: readonly CloudObject[], type: string): void {
+    for (const gone of [object, ...inside]) {
+        if (gone.type.toLowerCase() === "microsoft.keyvault/vaults") {
+            cloud.rememberDeleted({ name: gone.id.split("/").at(-1) ?? "", id: gone.id });
+        }
+    }
+    const isGroup = object.type.toLowerCase() === "microsoft.resources/resourcegroups";
+    for (const survivor of isGroup ? [] : inside.filter((one) => one.type.toLowerCase() === SURVIVES)) {
+        cloud.write({ ...survivor, declared: false });
+    }
+    const parent = cloud.get(object.id.split("/").slice(0, -2).join("/"));
+    if (defaultStateOf(type) !== undefined && parent !== undefined) {
+        writeDefaultsInside(cloud, parent);
+    }
+}
+
+function recoverVault(cloud: Cloud, vault: CloudObject): void {
+    if ((vault.body.properties as JsonObject | undefined)?.createMode === "recover") {
+        cloud.forgetDeleted(vault.id.split("/").at(-1) ?? "");
+    }
+}
+
+/** Every server has it from the start; audit logs are set on it. */
+function writeMaster(cloud: Cloud, server: CloudObject): void {
+    const id = `${server.id}/databases/master`;
+    if (cloud.get(id) === undefined) {
+        const { location } = server.body;
+        cloud.write({
+            id,
+            type: "Microsoft.Sql/servers/databases",
+            apiVersion: server.apiVersion,
+            body: { ...(location === undefined ? {} : { location }), properties: {} },
+            outputs: { location, name: "master", type: "Microsoft.Sql/servers/databases" },
+            declared: false,
+        });
+    }
+}

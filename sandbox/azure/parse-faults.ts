@@ -1,0 +1,128 @@
+import { Mistake } from "../mistake";
+
+/** How a fault is written. Shown where faults are asked for. */
+export const FAULTS_GRAMMAR = [
+    "faults, separated by ';', each of words:",
+    "  429 | 409 | 500 | any status from 400   Azure answers that",
+    "  drop                                    the connection breaks",
+    "  die                                     the provider ends, as in a crash",
+    "  slow=MILLISECONDS                       the answer is late",
+    "then, where it happens:",
+    "  type=sql:Server                         only at this type",
+    "  urn=TEXT                                only at resources with this in their URN",
+    "  method=GET|PUT|DELETE                   only at these calls; writes and deletes when left out",
+    "  call=N                                  at the n-th of those calls; the first when left out",
+    "  times=N|all                             as often; once when left out, slow always",
+    "  before | after | later                  before Azure does it; after, with the answer lost; or accepted, and failed later",
+    "or a change that somebody else made before the run:",
+    "  drift WHAT PATH=VALUE                   WHAT is a type or a name in Azure, PATH a property by azure-native's name",
+    "  drift WHAT gone                         it was deleted",
+].join("\n");
+
+/** Something that goes wrong at some calls. */
+export interface Fault {
+    readonly kind: "status" | "drop" | "die" | "slow";
+    readonly status?: number;
+    readonly milliseconds?: number;
+    readonly type?: string;
+    readonly urn?: string;
+    readonly method?: "GET" | "PUT" | "DELETE";
+    /** The first call, of those that match, at which it happens. */
+    readonly call: number;
+    readonly times: number;
+    readonly moment: "before" | "after" | "later";
+}
+
+/** A change made to the cloud from outside. */
+export interface Drift {
+    /** A type token, with or without `azure-native:`, or a name in Azure. */
+    readonly what: string;
+    /** Undefined for what was deleted. */
+    readonly change?: { readonly path: readonly string[]; readonly value: string };
+}
+
+export interface Trouble {
+    readonly faults: readonly Fault[];
+    readonly drifts: readonly Drift[];
+}
+
+/**
+ * What a user asks to go wrong, such as `429 type=sql:Server; drop call=12 after; drift sql:Server minimalTlsVersion=1.1`.
+ *
+ * @throws Mistake that says which word is not understood, and what can be written.
+ */
+export function parseFaults(text = ""): Trouble {
+    const clauses = text
+        .split(";")
+        .map((clause) => clause.trim().split(/\s+/).filter(Boolean))
+        .filter((words) => words.length > 0);
+    const isDrift = ([first]: readonly string[]): boolean => first === "drift";
+    return {
+        faults: clauses.filter((words) => !isDrift(words)).map(parseFault),
+        drifts: clauses.filter(isDrift).map(parseDrift),
+    };
+}
+
+function parseFault([first = "", ...words]: readonly string[]): Fault {
+    let fault: Fault = { ...kindOf(first), call: 1, times: first.startsWith("slow=") ? Infinity : 1, moment: "before" };
+    for (const word of words) {
+        fault = { ...fault, ...parseWord(word, first) };
+    }
+    if (fault.moment === "later" && fault.kind !== "status") {
+        throw mistake(`'${first} later': only an operation that Azure accepted fails later, with a status such as 500`);
+    }
+    return fault;
+}
+
+function kindOf(word: string): Pick<Fault, "kind" | "status" | "milliseconds"> {
+    if (/^[45]\d\d$/.test(word)) {
+        return { kind: "status", status: Number(word) };
+    }
+    if (word === "drop" || word === "die") {
+        return { kind: word };
+    }
+    const slow = /^slow=(\d+)$/.exec(word);
+    if (slow) {
+        return { kind: "slow", milliseconds: Number(slow[1]) };
+    }
+    throw mistake(`'${word}' is nothing that can go wrong`);
+}
+
+function parseWord(word: string, kind: string): Partial<Fault> {
+    if (word === "before" || word === "after" || word === "later") {
+        return { moment: word };
+    }
+    const [, key, value = ""] = /^(type|urn|method|call|times)=(.+)$/.exec(word) ?? [];
+    switch (key) {
+        case "type":
+        case "urn":
+            return { [key]: value };
+        case "method":
+            if (value === "GET" || value === "PUT" || value === "DELETE") {
+                return { method: value };
+            }
+            throw mistake(`'${word}' of '${kind}': a method is GET, PUT or DELETE`);
+        case "call":
+        case "times":
+            return { [key]: key === "times" && value === "all" ? Infinity : wholeNumber(word, value) };
+        default:
+            throw mistake(`'${word}' of '${kind}' is not understood`);
+    }
+}
+
+function wholeNumber(word: string, value: string): number {
+    if (!/^[1-9]\d*$/.test(value)) {
+        throw mistake(`'${word}': expected a whole number from 1`);
+    }
+    return Number(value);
+}
+
+function parseDrift([, what, change, ...rest]: readonly string[]): Drift {
+    const [, path = "", value = ""] = /^([^=]+)=(.*)$/.exec([change, ...rest].join(" ")) ?? [];
+    if (what === undefined || (path === "" && change !== "gone")) {
+        throw mistake(`'drift ${what ?? ""}' does not say what was changed`);
+    }
+    return change === "gone" && rest.length === 0 ? { what } : { what, change: { path: path.split("."), value } };
+}
+
+const mistake = (sentence: string): Mistake => new Mistake(`--faults: ${sentence}\n${FAULTS_GRAMMAR}`);

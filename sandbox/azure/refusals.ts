@@ -1,0 +1,54 @@
+import type { Refusal } from "./refusal";
+import { CREATE_ONLY_REFUSALS } from "./refusals/create-only";
+import { DATA_PROTECTION_REFUSALS } from "./refusals/data-protection";
+import { ELASTIC_POOL_REFUSALS } from "./refusals/elastic-pool";
+import { ENCRYPTION_REFUSALS } from "./refusals/encryption";
+import { FAILOVER_GROUP_REFUSALS } from "./refusals/failover-group";
+import { FIREWALL_REFUSALS } from "./refusals/firewall";
+import { GLOBAL_NAME_REFUSALS } from "./refusals/global-names";
+import { IN_USE_REFUSALS } from "./refusals/in-use";
+import { KEY_VAULT_REFUSALS } from "./refusals/key-vault";
+import { LOCK_REFUSALS } from "./refusals/locks";
+import { MONITOR_REFUSALS } from "./refusals/monitor";
+import { NAME_REFUSALS } from "./refusals/names";
+import { NETWORK_REFUSALS } from "./refusals/network";
+import { PARENT_REFUSALS } from "./refusals/parents";
+import { REFERENCE_REFUSALS } from "./refusals/references";
+import { REQUIRED_REFUSALS } from "./refusals/required";
+import { RETENTION_REFUSALS } from "./refusals/retention";
+import { ROLE_ASSIGNMENT_REFUSALS } from "./refusals/role-assignments";
+import { SCHEMA_REFUSALS } from "./refusals/schema";
+import { SQL_SERVER_REFUSALS } from "./refusals/sql-server";
+import { STORAGE_REFUSALS } from "./refusals/storage";
+import { TRAFFIC_MANAGER_REFUSALS } from "./refusals/traffic-manager";
+import { WEB_REFUSALS } from "./refusals/web";
+
+/**
+ * Everything that the played Azure refuses; the first that objects answers. In Azure's order: what guards every resource, then what its
+ * own service asks; a schema after them, since its sentences say less.
+ */
+export const REFUSALS: readonly Refusal[] = [
+    ...LOCK_REFUSALS,
+    ...PARENT_REFUSALS,
+    ...NAME_REFUSALS,
+    ...GLOBAL_NAME_REFUSALS,
+    ...REQUIRED_REFUSALS,
+    ...CREATE_ONLY_REFUSALS,
+    ...SQL_SERVER_REFUSALS,
+    ...FIREWALL_REFUSALS,
+    ...ELASTIC_POOL_REFUSALS,
+    ...RETENTION_REFUSALS,
+    ...FAILOVER_GROUP_REFUSALS,
+    ...ENCRYPTION_REFUSALS,
+    ...KEY_VAULT_REFUSALS,
+    ...STORAGE_REFUSALS,
+    ...NETWORK_REFUSALS,
+    ...WEB_REFUSALS,
+    ...TRAFFIC_MANAGER_REFUSALS,
+    ...DATA_PROTECTION_REFUSALS,
+    ...ROLE_ASSIGNMENT_REFUSALS,
+    ...MONITOR_REFUSALS,
+    ...REFERENCE_REFUSALS,
+    ...IN_USE_REFUSALS,
+    ...SCHEMA_REFUSALS,
+];

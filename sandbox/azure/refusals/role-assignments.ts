@@ -1,0 +1,94 @@
+import type { Cloud } from "../cloud";
+import type { Refusal } from "../refusal";
+import { badRequest, conflict } from "./answers";
+import { textAt } from "./body";
+import { lastOf, sameText } from "./ids";
+
+const types = ["Microsoft.Authorization/roleAssignments"];
+const methods = ["PUT"] as const;
+const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** True for the principal of an identity that lives here. */
+const isIdentity = (cloud: Cloud, principal: string): boolean =>
+    cloud.all().some(({ outputs }) => {
+        const own = outputs.identity as { readonly principalId?: unknown } | undefined;
+        return outputs.principalId === principal || own?.principalId === principal;
+    });
+
+export const ROLE_ASSIGNMENT_REFUSALS: readonly Refusal[] = [
+    {
+        id: "role-assignment-name",
+        title: "A role assignment's name is a GUID.",
+        source: "Microsoft.Authorization, error InvalidRoleAssignmentId [U]",
+        types,
+        methods,
+        judge: ({ id }) =>
+            GUID.test(lastOf(id))
+                ? undefined
+                : badRequest(
+                      "InvalidRoleAssignmentId",
+                      `The role assignment ID '${lastOf(id)}' is not valid. The role assignment ID must be a GUID.`,
+                  ),
+    },
+    {
+        id: "role-assignment-principal-unknown",
+        title: "A managed identity that the directory does not show yet is refused, unless it is said to be a service principal; people and groups are taken to exist.",
+        source: 'Microsoft, "Assign Azure roles using Azure Resource Manager templates": error PrincipalNotFound; documentation of authorization.RoleAssignment (the SDK sends User)',
+        types,
+        methods,
+        judge: ({ arm, existing }, cloud) => {
+            const type = textAt(arm.body, "properties.principalType") ?? "User";
+            const principal = textAt(arm.body, "properties.principalId") ?? "";
+            return existing === undefined && type === "User" && isIdentity(cloud, principal)
+                ? badRequest(
+                      "PrincipalNotFound",
+                      `Principal ${principal} does not exist in the directory. Check that you have the correct principal ID. If you are creating this principal and then immediately assigning a role, this error might be related to a replication delay. In this case, set the role assignment principalType property to a value, such as ServicePrincipal, User, or Group.`,
+                  )
+                : undefined;
+        },
+    },
+    {
+        id: "role-assignment-principal-type",
+        title: "The principal of a managed identity is no group.",
+        source: "Microsoft.Authorization, error UnmatchedPrincipalType [U]",
+        types,
+        methods,
+        judge: ({ arm }, cloud) => {
+            const principal = textAt(arm.body, "properties.principalId") ?? "";
+            return textAt(arm.body, "properties.principalType") === "Group" && isIdentity(cloud, principal)
+                ? badRequest(
+                      "UnmatchedPrincipalType",
+                      `The PrincipalId '${principal}' has type 'ServicePrincipal', which is different from specified PrincipalType 'Group'.`,
+                  )
+                : undefined;
+        },
+    },
+    {
+        id: "role-assignment-exists",
+        title: "A principal has a role on a scope once: a second assignment under another name is refused.",
+        source: "hashicorp/terraform-provider-azurerm#28694",
+        types,
+        methods,
+        judge: ({ id, arm }, cloud) => {
+            const same = (path: string, body: typeof arm.body): boolean =>
+                sameText(lastOf(textAt(body, path) ?? ""), lastOf(textAt(arm.body, path) ?? ""));
+            const scope = id.slice(0, id.lastIndexOf("/"));
+            const twin = cloud
+                .all(arm.type)
+                .find(
+                    (one) =>
+                        !sameText(one.id, id) &&
+                        sameText(one.id.slice(0, one.id.lastIndexOf("/")), scope) &&
+                        same("properties.principalId", one.body) &&
+                        same("properties.roleDefinitionId", one.body),
+                );
+            return (
+                twin &&
+                conflict(
+                    "RoleAssignmentExists",
+                    `The role assignment already exists. The ID of the conflicting role assignment is ${lastOf(twin.id)}.`,
+                )
+            );
+        },
+    },
+];

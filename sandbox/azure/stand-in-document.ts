@@ -1,0 +1,82 @@
+import { RESOURCE_TYPES } from "../../arm/resource-types";
+import { FAULTS_GRAMMAR } from "./parse-faults";
+import { PROVIDER_REFUSALS } from "./provider-refusals";
+import type { Refusal } from "./refusal";
+import { REFUSALS } from "./refusals";
+
+/** The documentation of the stand-in: what it refuses, and from where that is known. */
+export const standInDocument = (): string =>
+    [
+        "# The stand-in for Azure",
+        "",
+        "<!-- Written by: npx ts-node -T sandbox/azure/write-document.ts -->",
+        "",
+        "`otap sandbox` and the tests run the real Pulumi engine. What the engine talks to is this stand-in: it plays the providers azure-native",
+        "and random, and behind them Azure Resource Manager. It is worth something where it refuses what Azure refuses, so each refusal is",
+        "listed here with its source, and has a test in `test/sandbox/azure` that shows it beside a neighbour that is allowed. `[U]` marks what",
+        "no source that was read confirms; most often that is the wording of a message.",
+        "",
+        "## What Azure refuses",
+        "",
+        `${REFUSALS.length} refusals. A body is judged by Microsoft's own schemas as well, where \`ARM_SCHEMAS\` names a checkout of`,
+        "[Azure/azure-resource-manager-schemas](https://github.com/Azure/azure-resource-manager-schemas).",
+        "",
+        ...table(REFUSALS),
+        "",
+        "## What azure-native refuses",
+        "",
+        ...table(PROVIDER_REFUSALS),
+        "",
+        "## What happens besides",
+        "",
+        ...EFFECTS.map((effect) => `- ${effect}`),
+        "",
+        "## Trouble on demand",
+        "",
+        "`otap sandbox up test --faults '<faults>'`:",
+        "",
+        "```",
+        FAULTS_GRAMMAR,
+        "```",
+        "",
+        "## What it does not know",
+        "",
+        ...GAPS.map((gap) => `- ${gap}`),
+        `- Types other than these ${TYPES.length}, and \`random\`'s: each is refused by its name before anything is asked of Azure.`,
+        "",
+        ...TYPES.map((type) => `  - \`${type}\``),
+        "",
+    ].join("\n");
+
+type Row = Pick<Refusal, "id" | "title" | "source">;
+
+const table = (rows: readonly Row[]): string[] => [
+    "| id | what is refused | source |",
+    "|---|---|---|",
+    ...[...rows]
+        .sort((a, b) => (a.id < b.id ? -1 : 1))
+        .map(({ id, title, source }) => `| \`${id}\` | ${cell(title)} | ${cell(source)} |`),
+];
+
+const cell = (text: string): string => text.replaceAll("|", "\\|");
+
+const TYPES = [...new Set(Object.values(RESOURCE_TYPES).map(({ armType }) => armType))].sort();
+
+const EFFECTS = [
+    "A SQL server has a database `master`, and each server, database, site and storage account the settings that are always there, in their default state.",
+    "A failover group makes each of its databases on the partner's server; when it is deleted they stay.",
+    "A setting that is always there goes back to its default when it is removed: auditing, retention, encryption, publishing and the like.",
+    "A deleted vault keeps its name until it is purged or recovered.",
+    "A diagnostic setting survives what it was set on, and stands there again when that is made anew.",
+    "What is deleted goes with everything inside it.",
+] as const;
+
+const GAPS = [
+    "Who asks: every call is allowed, also one that a real deployment's role would not have.",
+    "Time: rights, names and identities are there at once, where Azure takes up to half an hour; a long operation ends with the call, unless a fault says otherwise.",
+    "Quotas, capacity of a region, prices, and registration of resource providers.",
+    "What is inside: no rows, blobs, secrets or logs; nothing is restored, replicated, measured or alerted.",
+    "The network: no packet is sent, so neither DNS records nor private endpoints lead anywhere, and no certificate is issued.",
+    "Parallel writes to one network or one server, which Azure answers with 409 at times.",
+    "The content of a `Microsoft.Resources/deployments`, and Azure Policy.",
+] as const;

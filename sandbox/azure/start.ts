@@ -1,0 +1,36 @@
+import { join } from "node:path";
+import type { StandIn, StandInOptions } from "../stand-in";
+import { AzureProvider } from "./azure-provider";
+import { Cloud } from "./cloud";
+import { applyDrift } from "./drift";
+import { Faults } from "./faults";
+import { KeptCloud } from "./kept-cloud";
+import { parseFaults } from "./parse-faults";
+import { RandomProvider } from "./random-provider";
+import { REFUSALS } from "./refusals";
+import { ResourceManager } from "./resource-manager";
+import { serve } from "./serve";
+
+export interface AzureStandIn extends StandIn {
+    readonly cloud: Cloud;
+}
+
+/**
+ * Starts the played Azure and the two providers that lead to it, on this machine.
+ *
+ * @throws Mistake when the faults are not understood, or change what is not there.
+ */
+export async function startStandIn({ folder, faults }: StandInOptions): Promise<AzureStandIn> {
+    const trouble = parseFaults(faults);
+    const cloud = folder === undefined ? new Cloud() : new KeptCloud(join(folder, "cloud.jsonl"));
+    trouble.drifts.forEach((drift) => void applyDrift(cloud, drift));
+    const die = () => [azure, random].forEach((provider) => void provider.crash());
+    const manager = new ResourceManager(cloud, REFUSALS, new Faults(trouble.faults, die));
+    const azure = await serve(new AzureProvider(manager));
+    const random = await serve(new RandomProvider());
+    return {
+        cloud,
+        debugProviders: `azure-native:${azure.port},random:${random.port}`,
+        stop: async () => void (await Promise.all([azure.stop(), random.stop()])),
+    };
+}

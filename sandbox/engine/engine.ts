@@ -1,0 +1,29 @@
+import type { Progress } from "../progress";
+
+/** A Pulumi engine that can run programs in Node. */
+export interface Engine {
+    /** Absolute path of the program `pulumi`. */
+    readonly command: string;
+    readonly source: EngineSource;
+    /** Without a leading `v`. */
+    readonly version: string;
+    /** To be put in front of PATH, so that the engine finds its language host. */
+    readonly binFolder: string;
+}
+
+export const ENGINE_SOURCES = ["path", "npm", "built"] as const;
+
+export type EngineSource = (typeof ENGINE_SOURCES)[number];
+
+/** What a source may look at. */
+export interface Search {
+    /** The project's folder. */
+    readonly root: string;
+    readonly environment: NodeJS.ProcessEnv;
+    readonly progress: Progress;
+    /** The version that this project is tested with. */
+    readonly pinned: string;
+}
+
+/** One place that an engine can come from: an engine, or in a few words why there is none. */
+export type FindInSource = (search: Search) => Promise<Engine | string>;

@@ -1,0 +1,20 @@
+import { planEnvironment } from "../../../cli/offline/plan-environment";
+import { ENVIRONMENTS } from "../../../stacks/settings/environments";
+import { ROOT, street } from "../../street";
+import { describeWithEngine } from "../with-engine";
+import { agreed, type EngineSide, engineSide } from "./engine-plan";
+
+describeWithEngine("the offline preview and the real engine", (engine) => {
+    let real: EngineSide;
+
+    beforeAll(async () => {
+        real = await engineSide(engine, ROOT);
+    });
+
+    afterAll(() => real.stop());
+
+    it.each(ENVIRONMENTS)("agree on every resource and finding of %s", async (environment) => {
+        const offline = await planEnvironment(street()[environment]);
+        expect(await real.plan(environment)).toEqual(agreed(offline, environment));
+    });
+});

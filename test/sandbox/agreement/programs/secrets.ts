@@ -1,0 +1,49 @@
+import { ResourceGroup } from "@pulumi/azure-native/resources";
+import * as sql from "@pulumi/azure-native/sql";
+import * as web from "@pulumi/azure-native/web";
+import * as pulumi from "@pulumi/pulumi";
+import { RandomPassword } from "@pulumi/random";
+
+// Secrets by configuration, by a provider, by hand and by an option; alone, inside lists and maps, and beside what is unknown.
+const config = new pulumi.Config();
+const group = new ResourceGroup("group", { resourceGroupName: "rg-secrets" });
+const password = new RandomPassword("password", { length: 20 });
+
+const server = new sql.Server(
+    "server",
+    {
+        serverName: "sql-secrets",
+        resourceGroupName: group.name,
+        administratorLogin: config.requireSecret("login"),
+        administratorLoginPassword: password.result,
+        tags: pulumi.secret({ cost: "4711" }),
+    },
+    { additionalSecretOutputs: ["fullyQualifiedDomainName"] },
+);
+new sql.FirewallRule("office", {
+    resourceGroupName: group.name,
+    serverName: server.name,
+    firewallRuleName: "office",
+    startIpAddress: pulumi.secret("192.0.2.10"),
+    endIpAddress: "192.0.2.10",
+});
+const site = new web.WebApp("site", {
+    name: "app-secrets",
+    resourceGroupName: group.name,
+    siteConfig: {
+        appSettings: [
+            { name: "PLAIN", value: "visible" },
+            { name: "LOGIN", value: config.requireSecret("login") },
+        ],
+        connectionStrings: [
+            { name: "db", connectionString: pulumi.interpolate`Server=${server.name};Password=${password.result}` },
+        ],
+    },
+});
+new web.WebAppApplicationSettings("settings", {
+    name: site.name,
+    resourceGroupName: group.name,
+    properties: { HOST: server.fullyQualifiedDomainName, KEY: pulumi.secret("not so secret") },
+});
+export const host = server.fullyQualifiedDomainName;
+export const login = config.requireSecret("login");

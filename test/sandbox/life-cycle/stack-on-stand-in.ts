@@ -1,0 +1,52 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type AzureStandIn, startStandIn } from "../../../sandbox/azure/start";
+import type { Engine } from "../../../sandbox/engine/engine";
+import type { Outcome } from "../../../sandbox/street/outcome";
+import { rehearseAndRun } from "../../../sandbox/street/rehearse-and-run";
+import { type RunStackArgs, runStack } from "../../../sandbox/street/run-stack";
+import { type StateResource, stateResources } from "../../../sandbox/street/state-resources";
+import { type Operation, type Street, streetAt } from "../../../sandbox/street/street";
+import { ROOT } from "../../street";
+
+/** One environment of ours on the real engine, against the stand-in, in a folder of its own. */
+export interface StackOnStandIn {
+    run(operation: Operation, more?: Partial<RunStackArgs>): Promise<Outcome>;
+    /** As `otap sandbox` does it: after a trial. */
+    tried(operation: Operation): Promise<Outcome>;
+    /** What the engine holds, without providers and the stack itself. */
+    state(): readonly StateResource[];
+    readonly standIn: AzureStandIn;
+    readonly street: Street;
+    /** The stand-in ends and starts again, with what it knew; faults in the words of `otap sandbox --faults`. */
+    restart(faults?: string): Promise<void>;
+    stop(): Promise<void>;
+}
+
+export async function stackOnStandIn(engine: Engine, environment: string): Promise<StackOnStandIn> {
+    const street = streetAt(ROOT, mkdtempSync(join(tmpdir(), `life-of-${environment}-`)));
+    let standIn = await startStandIn({ folder: street.cloud });
+    const args = () => ({
+        ...{ street, engine, environment, today: "2026-11-23" },
+        debugProviders: standIn.debugProviders,
+    });
+    return {
+        street,
+        get standIn() {
+            return standIn;
+        },
+        run: (operation, more = {}) => runStack({ ...args(), operation, ...more }),
+        tried: (operation) => rehearseAndRun({ ...args(), operation }),
+        state: () =>
+            stateResources(street, environment).filter(({ type }) => !/^pulumi:(providers:|pulumi:Stack)/.test(type)),
+        restart: async (faults) => {
+            await standIn.stop();
+            standIn = await startStandIn({ folder: street.cloud, faults });
+        },
+        stop: async () => {
+            await standIn.stop();
+            rmSync(street.folder, { recursive: true, force: true });
+        },
+    };
+}
