@@ -11,7 +11,8 @@ function processIo(root: string): Io {
     const colour = process.stdout.isTTY === true && !process.env.NO_COLOR;
     return {
         root,
-        columns: process.stdout.columns ?? 100,
+        // Some terminals say that they have no width at all.
+        columns: process.stdout.columns || 100,
         colour,
         out: (text) => void process.stdout.write(text),
         err: (text) => void process.stderr.write(text),

@@ -1,5 +1,5 @@
 const { createHash } = require("node:crypto");
-const { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } = require("node:fs");
+const { lstatSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } = require("node:fs");
 const { tmpdir, userInfo } = require("node:os");
 const { basename, join, relative, resolve } = require("node:path");
 
@@ -12,16 +12,17 @@ const EXTERNAL = ["@pulumi/*", "esbuild", "typescript"];
  *
  * @param {string} entry absolute path of the entry point
  * @param {string} root the project's folder
+ * @throws an error with `__otapMistake` when no cache can be written: what a user has to mend
  */
 function bundled(entry, root) {
     const name = `${basename(entry, ".ts")}.json`;
-    for (const cache of cachesOf(root)) {
+    for (const cache of cachesOf(root).filter((cache) => isTrusted(cache, root))) {
         const manifest = readManifest(join(cache, name));
         if (manifest && isFresh(manifest, root, cache)) {
             return join(cache, manifest.file);
         }
     }
-    return writable(cachesOf(root), (cache) => build(entry, root, cache, join(cache, name)));
+    return writable(cachesOf(root), root, (cache) => build(entry, root, cache, join(cache, name)));
 }
 
 /** Beside the packages; where those belong to somebody else, a folder of the user's own for this checkout. */
@@ -30,15 +31,39 @@ const cachesOf = (root) => [
     join(tmpdir(), `otap-${userInfo().uid}-${createHash("sha256").update(root).digest("hex").slice(0, 16)}`),
 ];
 
-function writable([first, ...others], write) {
+/** True for a folder in the checkout. Outside, where everybody may write, somebody else could have put a program of theirs. */
+function isTrusted(cache, root) {
+    if (isInside(cache, root)) {
+        return true;
+    }
+    try {
+        const status = lstatSync(cache);
+        const mine = userInfo().uid;
+        return status.isDirectory() && (mine === -1 || (status.uid === mine && (status.mode & 0o022) === 0));
+    } catch {
+        return false;
+    }
+}
+
+const isInside = (cache, root) => !relative(root, cache).startsWith("..");
+
+function writable([first, ...others], root, write, refusals = []) {
     try {
         mkdirSync(first, { recursive: true, mode: 0o700 });
+        if (!isTrusted(first, root)) {
+            throw Object.assign(new Error(`'${first}' belongs to somebody else`), { code: "EPERM" });
+        }
         return write(first);
     } catch (error) {
-        if (others.length === 0 || !["EACCES", "EROFS", "EPERM"].includes(error.code)) {
+        if (!["EACCES", "EROFS", "EPERM", "ENOENT", "ENOTDIR", "EEXIST", "ENOSPC", "EDQUOT"].includes(error.code)) {
             throw error;
         }
-        return writable(others, write);
+        const all = [...refusals, error.message];
+        if (others.length > 0) {
+            return writable(others, root, write, all);
+        }
+        const message = `the command cannot be made ready, no folder can be written:\n  ${all.join("\n  ")}`;
+        throw Object.assign(new Error(message), { __otapMistake: true });
     }
 }
 
@@ -64,6 +89,12 @@ function isFresh(manifest, root, cache) {
     }
 }
 
+/** Outside the checkout no package would be found. Inside, no path may stand in the bundle: the checkout can be moved. */
+const resolveFrom = (root, cache) =>
+    isInside(cache, root)
+        ? ""
+        : `require = require("node:module").createRequire(${JSON.stringify(join(root, "package.json"))});`;
+
 function build(entry, root, cache, manifestPath) {
     const { buildSync } = require("esbuild");
     const result = buildSync({
@@ -71,6 +102,7 @@ function build(entry, root, cache, manifestPath) {
         entryPoints: [entry],
         bundle: true,
         external: EXTERNAL,
+        banner: { js: resolveFrom(root, cache) },
         platform: "node",
         target: "node20",
         sourcemap: "linked",

@@ -5,7 +5,7 @@ import { deployedOracle } from "../offline/deployed-oracle";
 import { runEnvironment } from "../offline/plan-environment";
 import { stableJson } from "../plan/stable-json";
 import { chooseEnvironment } from "../preview/choose-environments";
-import { replaceFolder } from "./replace-folder";
+import { prepareFolder, replaceFolder } from "./replace-folder";
 
 export interface ExportArmArgs {
     readonly environment: string;
@@ -17,6 +17,7 @@ export interface ExportArmArgs {
 export async function exportArm({ environment, out }: ExportArmArgs, io: Io): Promise<number> {
     const chosen = chooseEnvironment(environment);
     const loaded = loadStreet(io.root)[chosen];
+    prepareFolder(out);
     io.progress(`Resolving ${chosen} …`);
     const { resources } = await runEnvironment(loaded, false, deployedOracle(loaded.settings.subscriptionId));
     const templates = armTemplates(resources, loaded.settings.subscriptionId);

@@ -1,6 +1,30 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import {
+    accessSync,
+    constants,
+    existsSync,
+    lstatSync,
+    mkdirSync,
+    readdirSync,
+    readFileSync,
+    renameSync,
+    rmSync,
+    writeFileSync,
+} from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { WrongUse } from "../wrong-use";
+
+/**
+ * Makes a folder ready for files that are to replace what it holds, before the work that leads to them.
+ *
+ * @throws WrongUse when the folder holds anything but earlier templates, or cannot be written.
+ */
+export function prepareFolder(folder: string): void {
+    attempt(folder, () => {
+        makeFolder(resolve(folder));
+        accessSync(folder, constants.W_OK | constants.X_OK);
+        earlierTemplates(folder);
+    });
+}
 
 /**
  * Writes files into a folder that afterwards holds nothing else. Only a folder that is empty, new or full of earlier templates is
@@ -9,9 +33,9 @@ import { WrongUse } from "../wrong-use";
  * @throws WrongUse when the folder holds anything else, or cannot be written.
  */
 export function replaceFolder(folder: string, files: ReadonlyMap<string, string>): void {
-    try {
+    prepareFolder(folder);
+    attempt(folder, () => {
         const earlier = earlierTemplates(folder);
-        mkdirSync(folder, { recursive: true });
         // All are written before the first old one goes: a full disk must not take both.
         for (const [name, text] of files) {
             writeFileSync(join(folder, `${name}.part`), text);
@@ -22,6 +46,12 @@ export function replaceFolder(folder: string, files: ReadonlyMap<string, string>
         for (const name of files.keys()) {
             renameSync(join(folder, `${name}.part`), join(folder, name));
         }
+    });
+}
+
+function attempt(folder: string, work: () => void): void {
+    try {
+        work();
     } catch (error) {
         throw error instanceof WrongUse
             ? error
@@ -29,8 +59,16 @@ export function replaceFolder(folder: string, files: ReadonlyMap<string, string>
     }
 }
 
+/** One folder after another: Node's own `recursive` tries for ever where the system says that a parent is missing, as in /proc. */
+function makeFolder(folder: string): void {
+    if (!existsSync(folder)) {
+        makeFolder(dirname(folder));
+        mkdirSync(folder);
+    }
+}
+
 function earlierTemplates(folder: string): readonly string[] {
-    const names = existsSync(folder) ? readdirSync(folder) : [];
+    const names = readdirSync(folder);
     const foreign = names.find((name) => !isTemplate(join(folder, name)) && !name.endsWith(".json.part"));
     if (foreign !== undefined) {
         throw new WrongUse(
@@ -42,6 +80,10 @@ function earlierTemplates(folder: string): readonly string[] {
 
 function isTemplate(path: string): boolean {
     try {
+        // A pipe or device could keep its reader waiting for ever.
+        if (!lstatSync(path).isFile()) {
+            return false;
+        }
         const { $schema } = JSON.parse(readFileSync(path, "utf8")) as { $schema?: unknown };
         return typeof $schema === "string" && /eploymentTemplate\.json/.test($schema);
     } catch {

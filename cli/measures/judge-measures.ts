@@ -1,6 +1,7 @@
 import type { Finding } from "../../policies/model";
 import type { Attestation } from "../../stacks/settings/data-files";
 import { MEASURES, type Measure, type RequiredAttestation } from "./measures";
+import type { UsedService } from "./used-services";
 
 export type MeasureVerdict = "met" | "violated" | "undecided";
 export type Basis = "plan" | "state" | "attestation";
@@ -18,6 +19,8 @@ export interface Judged {
     /** Ids of the rules that were evaluated, by measure. */
     readonly rules: Readonly<Record<number, readonly string[]>>;
     readonly attestations: readonly Attestation[];
+    /** What the plan uses of Azure, which the reports on the hosting must cover. */
+    readonly used: readonly UsedService[];
     /** ISO date. */
     readonly today: string;
 }
@@ -27,53 +30,55 @@ export function judgeMeasures(judged: Judged): Readonly<Record<string, JudgedMea
     return Object.fromEntries(MEASURES.map((measure) => [String(measure.number), judge(measure, judged)]));
 }
 
-function judge(measure: Measure, { findings, rules, attestations, today }: Judged): JudgedMeasure {
+function judge(measure: Measure, { findings, rules, attestations, used, today }: Judged): JudgedMeasure {
     const own = findings.filter((finding) => finding.measures.includes(measure.number));
     const ruleIds = rules[measure.number] ?? [];
     const inForce = attestations.filter((attestation) => attestation.date <= today && today <= attestation.until);
-    const answers = measure.attestations.map((required) => answer(required, inForce, attestations));
-    const missing = answers.some(({ found }) => !found);
+    const answers = measure.attestations.map((required) => answer(required, inForce, attestations, used));
     const evidence = [
         ...ruleEvidence(ruleIds, own),
         ...answers.map(({ sentence }) => sentence),
         ...(measure.notYet ? [`not yet: ${measure.notYet}`] : []),
     ];
     return {
-        verdict: verdictOf(own, missing || !!measure.notYet || evidence.length === 0),
+        verdict: verdictOf([...own, ...answers], !!measure.notYet || evidence.length === 0),
         basis: basisOf(ruleIds, answers),
         evidence,
     };
 }
 
-function verdictOf(findings: readonly Finding[], open: boolean): MeasureVerdict {
-    if (findings.some(({ verdict }) => verdict === "violated")) {
+type Said = Finding["verdict"] | "met";
+
+function verdictOf(said: readonly { readonly verdict: Said }[], open: boolean): MeasureVerdict {
+    if (said.some(({ verdict }) => verdict === "violated")) {
         return "violated";
     }
-    return open || findings.length > 0 ? "undecided" : "met";
+    return open || said.some(({ verdict }) => verdict === "undecided") ? "undecided" : "met";
 }
 
 interface Answer {
-    readonly found: boolean;
+    readonly verdict: MeasureVerdict;
     readonly sentence: string;
 }
 
-function answer(required: RequiredAttestation, inForce: readonly Attestation[], all: readonly Attestation[]): Answer {
+function answer(
+    required: RequiredAttestation,
+    inForce: readonly Attestation[],
+    all: readonly Attestation[],
+    used: readonly UsedService[],
+): Answer {
+    const { label } = required;
     const found = inForce.filter((attestation) => required.matches(attestation));
-    const counting = found.find((attestation) => !required.refusal?.(attestation));
-    if (counting) {
-        const sentence = `attested: ${required.label} (by the ${counting.by}, until ${counting.until})`;
-        return { found: true, sentence };
+    const [last] = found.toSorted((a, b) => (a.date < b.date ? 1 : -1));
+    if (last === undefined) {
+        const other = all.find((attestation) => required.matches(attestation));
+        const why = other ? `the one on file holds from ${other.date} until ${other.until}` : "none is on file";
+        return { verdict: "undecided", sentence: `attestation missing: ${label}; ${why}` };
     }
-    const [refused] = found;
-    if (refused) {
-        return {
-            found: false,
-            sentence: `attestation does not count: ${required.label}; ${required.refusal?.(refused)}`,
-        };
-    }
-    const other = all.find((attestation) => required.matches(attestation));
-    const why = other ? `the one on file holds from ${other.date} until ${other.until}` : "none is on file";
-    return { found: false, sentence: `attestation missing: ${required.label}; ${why}` };
+    const objection = required.objection?.(found, used);
+    return objection === undefined
+        ? { verdict: "met", sentence: `attested: ${label} (by the ${last.by}, until ${last.until})` }
+        : { verdict: objection.verdict, sentence: `attestation does not count: ${label}; ${objection.why}` };
 }
 
 function basisOf(ruleIds: readonly string[], answers: readonly Answer[]): readonly Basis[] {

@@ -1,4 +1,7 @@
 import type { Attestation } from "../../stacks/settings/data-files";
+import { uncovered } from "./hosting-coverage";
+import { judgeCost } from "./password-cost";
+import type { UsedService } from "./used-services";
 
 export type MeasureNumber = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14;
 
@@ -6,8 +9,19 @@ export type MeasureNumber = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 1
 export interface RequiredAttestation {
     readonly label: string;
     matches(attestation: Attestation): boolean;
-    /** Why a statement that is in force does not count all the same. */
-    refusal?(attestation: Attestation): string | undefined;
+    /**
+     * Why statements do not carry the measure although they are in force.
+     *
+     * @param inForce those that match, at least one
+     * @param used what the plan uses of Azure
+     */
+    objection?(inForce: readonly Attestation[], used: readonly UsedService[]): Objection | undefined;
+}
+
+/** Violated where a statement itself records that something is not good, undecided where it does not say enough. */
+export interface Objection {
+    readonly verdict: "violated" | "undecided";
+    readonly why: string;
 }
 
 export interface Measure {
@@ -23,6 +37,12 @@ const ofKind = (kind: Attestation["kind"], label: string): RequiredAttestation =
     matches: (attestation) => attestation.kind === kind,
 });
 
+/** A later statement takes the place of an earlier one: those of the last day. */
+function newest(attestations: readonly Attestation[]): readonly Attestation[] {
+    const last = attestations.reduce((day, { date }) => (date > day ? date : day), "");
+    return attestations.filter(({ date }) => date === last);
+}
+
 const TEST_KINDS = ["hack-test", "penetration-test", "code-review", "vulnerability-assessment"] as const;
 const TEST_TARGETS = ["application", "system"] as const;
 const STANDARDS = ["ISO 27001", "HIPAA", "FedRAMP", "SOC 1", "SOC 2"] as const;
@@ -32,10 +52,13 @@ const externalTests = TEST_KINDS.flatMap((testKind) =>
         (target): RequiredAttestation => ({
             label: `external ${testKind} of the ${target}`,
             matches: (a) => a.kind === "external-test" && a.testKind === testKind && a.target === target,
-            refusal: (a) =>
-                a.kind === "external-test" && a.openFindings.critical > 0
-                    ? `${a.openFindings.critical} critical findings of it are open`
-                    : undefined,
+            objection: (inForce) => {
+                const open = newest(inForce).map((a) => (a.kind === "external-test" ? a.openFindings.critical : 0));
+                const most = Math.max(...open);
+                const why =
+                    most === 1 ? "1 critical finding of it is open" : `${most} critical findings of it are open`;
+                return most > 0 ? { verdict: "violated", why } : undefined;
+            },
         }),
     ),
 );
@@ -44,10 +67,35 @@ const hostingCertificates = STANDARDS.map(
     (standard): RequiredAttestation => ({
         label: `Microsoft's ${standard} report`,
         matches: (a) => a.kind === "hosting-certificate" && a.standard === standard,
+        objection: (inForce, used) => {
+            const lacks = uncovered(
+                inForce.filter((a) => a.kind === "hosting-certificate"),
+                used,
+            );
+            return lacks === undefined ? undefined : { verdict: "violated", why: `it leaves out ${lacks}` };
+        },
     }),
 );
 
-const passwordHashing = ofKind("password-hashing", "how the application hashes passwords");
+const passwordHashing: RequiredAttestation = {
+    ...ofKind("password-hashing", "how the application hashes passwords"),
+    objection: (inForce) => {
+        const objections = newest(inForce).flatMap((a) => (a.kind === "password-hashing" ? costObjection(a) : []));
+        return objections.find(({ verdict }) => verdict === "violated") ?? objections[0];
+    },
+};
+
+function costObjection(hashing: Parameters<typeof judgeCost>[0]): readonly Objection[] {
+    const stated = `${hashing.algorithm} with '${hashing.cost}'`;
+    switch (judgeCost(hashing)) {
+        case "weak":
+            return [{ verdict: "violated", why: `${stated} is weaker than OWASP's least` }];
+        case "unclear":
+            return [{ verdict: "undecided", why: `${stated} does not say what a guess costs` }];
+        default:
+            return [];
+    }
+}
 
 /** The fourteen measures that the vendor promises, in the order of the contract. */
 export const MEASURES: readonly Measure[] = [

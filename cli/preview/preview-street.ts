@@ -5,6 +5,8 @@ import type { Loaded } from "../../stacks/settings/load-environment";
 import { loadStreet } from "../../stacks/settings/load-street";
 import { expiredDeclarations } from "../measures/expired-declarations";
 import { type JudgedMeasure, judgeMeasures } from "../measures/judge-measures";
+import { standingRights } from "../measures/standing-rights";
+import { usedServices } from "../measures/used-services";
 import { planEnvironment } from "../offline/plan-environment";
 import type { EnvironmentPlan } from "../plan/plan";
 import { chooseEnvironments } from "./choose-environments";
@@ -58,11 +60,13 @@ async function previewEnvironment(
     const findings = [
         ...findingsOf(plan, { environment, today, allowEea }),
         ...expiredDeclarations(loaded, stack?.urn ?? "", today),
+        ...standingRights(loaded, stack?.urn ?? ""),
     ];
     const measures = judgeMeasures({
         findings,
         rules: rulesByMeasure(environment),
         attestations: loaded.data.attestations,
+        used: usedServices(plan.resources),
         today,
     });
     return { environment, loaded, plan, findings, measures };

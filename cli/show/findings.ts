@@ -47,7 +47,7 @@ function showGroup(group: readonly Located[], columns: number, colours: Colors):
     if (all.length > MOST_LINES) {
         lines.push(indented(`and ${all.length - MOST_LINES} more; --json lists them all`, 4, columns));
     }
-    return `${head}\n${indented(`Remedy: ${first.remedy}`, 2, columns)}${lines.join("")}`;
+    return `${indented(head, 0, columns)}${indented(`Remedy: ${first.remedy}`, 2, columns)}${lines.join("")}`;
 }
 
 /** The same thing in several environments is said once. */

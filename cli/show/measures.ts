@@ -12,7 +12,7 @@ export interface EnvironmentMeasures {
 const GLYPHS: Readonly<Record<MeasureVerdict, string>> = { met: "✓", violated: "✗", undecided: "?" };
 
 /** The fourteen measures against the environments: a verdict for each, and what the verdicts rest on. */
-export function showMeasures(environments: readonly EnvironmentMeasures[], colours: Colors): string {
+export function showMeasures(environments: readonly EnvironmentMeasures[], room: number, colours: Colors): string {
     const rows = MEASURES.map(({ number, title }) => {
         const judged = environments.map(({ measures }) => measures[String(number)] as JudgedMeasure);
         const bases = [...new Set(judged.flatMap(({ basis }) => basis))];
@@ -20,12 +20,13 @@ export function showMeasures(environments: readonly EnvironmentMeasures[], colou
     });
     const columns: readonly Column[] = [
         { head: "#", align: "right" },
-        { head: "Measure", align: "left" },
+        { head: "Measure", align: "left", least: 24 },
         ...environments.map(({ environment }) => ({ head: initialOf(environment), align: "center" as const })),
-        { head: "Basis", align: "left" },
+        { head: "Basis", align: "left", least: "attestation".length, drop: 1 },
     ];
-    const legend = environments.map(({ environment }) => `${initialOf(environment)} ${environment}`);
-    return `${plainTable(columns, rows, colours)}\n✓ met  ✗ violated  ? undecided\n${legend.join("  ")}\n`;
+    const legend = environments.map(({ environment }) => `${initialOf(environment)}\u00a0${environment}`).join("  ");
+    const table = plainTable(columns, rows, room, colours);
+    return `${table}\n✓ met  ✗ violated  ? undecided\n${indented(legend, 0, room).replaceAll("\u00a0", " ")}`;
 }
 
 /** Why measures are not met: each reason once, with the environments that it concerns. */

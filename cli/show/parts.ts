@@ -9,14 +9,16 @@ export interface EnvironmentResources {
 }
 
 /** What environments are made of: the parts below the stack, and how many resources each has in each environment. */
-export function showParts(environments: readonly EnvironmentResources[], colours: Colors): string {
+export function showParts(environments: readonly EnvironmentResources[], room: number, colours: Colors): string {
     const counted = environments.map(({ resources }) => countParts(resources));
     const kinds = new Map(counted.flatMap((parts) => [...parts].map(([name, { kind }]) => [name, kind] as const)));
     const rows = [...kinds]
         .sort(([a], [b]) => (a < b ? -1 : 1))
         .map(([name, kind]) => [name, colours.dim(kind), ...counted.map((parts) => parts.get(name)?.count ?? "")]);
     const columns = environments.map(({ environment }) => ({ head: initialOf(environment), align: "right" as const }));
-    return plainTable([{ head: "Part", align: "left" }, { head: "Kind", align: "left" }, ...columns], rows, colours);
+    const part = { head: "Part", align: "left", least: 12 } as const;
+    const kind = { head: "Kind", align: "left", drop: 1 } as const;
+    return plainTable([part, kind, ...columns], rows, room, colours);
 }
 
 interface Part {

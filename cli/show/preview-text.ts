@@ -1,6 +1,7 @@
 import type { Colors } from "picocolors/types";
 import type { EnvironmentPreview } from "../preview/preview-street";
 import { showFindings } from "./findings";
+import { indented } from "./indented";
 import { showMeasures, showOpenMeasures } from "./measures";
 import { showParts } from "./parts";
 import { showSummary } from "./summary";
@@ -17,12 +18,14 @@ export function previewText(previews: readonly EnvironmentPreview[], columns: nu
         ? showFindings(previews, columns, colours)
         : "No findings: every rule holds.\n";
     return [
-        single ? fullTree(single.plan.resources, colours) : showParts(previews.map(resourcesOf), colours),
+        single
+            ? fullTree(single.plan.resources, columns, colours)
+            : showParts(previews.map(resourcesOf), columns, colours),
         findings,
-        showMeasures(previews, colours),
+        showMeasures(previews, columns, colours),
         showOpenMeasures(previews, columns),
-        showSummary(previews.map(countsOf), colours),
-        single ? "" : "`npx otap preview <environment>` lists every resource of one environment.\n",
+        showSummary(previews.map(countsOf), columns, colours),
+        single ? "" : indented("`npx otap preview <environment>` lists every resource of one environment.", 0, columns),
     ]
         .filter((part) => part !== "")
         .join("\n");

@@ -11,7 +11,7 @@ export interface EnvironmentCounts {
 }
 
 /** One line for each environment: where, which release, how many resources and findings. */
-export function showSummary(environments: readonly EnvironmentCounts[], colours: Colors): string {
+export function showSummary(environments: readonly EnvironmentCounts[], room: number, colours: Colors): string {
     const rows = environments.map(({ environment, regions, release, resources, findings }) => {
         const mandatory = findings.filter(({ level }) => level === "mandatory").length;
         const paint = mandatory > 0 ? colours.red : colours.green;
@@ -24,14 +24,14 @@ export function showSummary(environments: readonly EnvironmentCounts[], colours:
             findings.length - mandatory,
         ];
     });
-    return plainTable(COLUMNS, rows, colours);
+    return plainTable(COLUMNS, rows, room, colours);
 }
 
 const COLUMNS: readonly Column[] = [
     { head: "Environment", align: "left" },
-    { head: "Regions", align: "left" },
-    { head: "Release", align: "left" },
-    { head: "Resources", align: "right" },
+    { head: "Regions", align: "left", least: 12, drop: 3 },
+    { head: "Release", align: "left", drop: 2 },
+    { head: "Resources", align: "right", drop: 1 },
     { head: "Mandatory", align: "right" },
     { head: "Advisory", align: "right" },
 ];

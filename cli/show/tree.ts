@@ -8,9 +8,12 @@ interface Node {
     readonly children: readonly Node[];
 }
 
-/** Every resource under its parent, in the order of their names. */
-export function fullTree(resources: readonly PlanResource[], colours: Colors): string {
-    return draw(treeOf(resources), (node) => `${node.resource.name}  ${colours.dim(shortType(node.resource.type))}`);
+/** Every resource under its parent, in the order of their names; its kind where the line has room for it. */
+export function fullTree(resources: readonly PlanResource[], columns: number, colours: Colors): string {
+    return draw(treeOf(resources), ({ resource: { name, type } }, margin) => {
+        const kind = shortType(type);
+        return margin + name.length + 2 + kind.length <= columns ? `${name}  ${colours.dim(kind)}` : name;
+    });
 }
 
 /** `azure-native:sql:Server` is `sql:Server` to a reader; a component is its class. */
@@ -29,7 +32,7 @@ function treeOf(resources: readonly PlanResource[]): readonly Node[] {
     return below(undefined);
 }
 
-function draw(nodes: readonly Node[], label: (node: Node) => string, indent = ""): string {
+function draw(nodes: readonly Node[], label: (node: Node, margin: number) => string, indent = ""): string {
     return nodes
         .map((node, position) => {
             const last = position === nodes.length - 1;
@@ -37,7 +40,7 @@ function draw(nodes: readonly Node[], label: (node: Node) => string, indent = ""
             const branch = root ? "" : last ? "└─ " : "├─ ";
             const deeper = root ? indent : `${indent}${last ? "   " : "│  "}`;
             const inside = draw(node.children, label, deeper);
-            return `${indent}${branch}${label(node)}\n${inside}`;
+            return `${indent}${branch}${label(node, indent.length + branch.length)}\n${inside}`;
         })
         .join("");
 }

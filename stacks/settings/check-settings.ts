@@ -3,6 +3,7 @@ import { normaliseRegion } from "../../infra/regions";
 import type { Environment } from "./environments";
 import type { Problem } from "./problem";
 import { isMapping, problemsOf, unknownSetting, wanted, without } from "./problems";
+import { PROVIDER_SETTINGS, REFUSED_PROVIDER_SETTINGS } from "./provider-settings";
 import { refusedTexts } from "./refused-texts";
 import { isKnownInside } from "./region-fields";
 import { CONFIG, NAMESPACES, type SETTINGS } from "./schema";
@@ -29,7 +30,10 @@ export function checkSettings(environment: Environment, config: unknown): Checke
     const wrong = sections().flatMap(({ key, name, schema }) => {
         const given = Object.hasOwn(config, key) ? config[key] : undefined;
         const result = schema.safeParse(given, { jitless: true });
-        value[name] = result.data;
+        // How the engine signs in is between it and the provider.
+        if (!Object.hasOwn(PROVIDER_SETTINGS, name)) {
+            value[name] = result.data;
+        }
         const problems = result.error ? problemsOf(schema, given, result.error.issues) : [];
         return problems.map(({ path, message }) => ({ path: [...withoutNamespace([key]), ...path], message }));
     });
@@ -62,6 +66,10 @@ function unknownKeys(config: Readonly<Record<string, unknown>>): readonly Proble
 
 function ofUnknown(key: string, found: unknown, known: ReturnType<typeof sections>): string {
     const bare = key.replace(/^[^:]*:/, "");
+    const refusal = key.startsWith("azure-native:") ? REFUSED_PROVIDER_SETTINGS.get(bare) : undefined;
+    if (refusal !== undefined) {
+        return refusal;
+    }
     const home = known.find(({ name }) => name === bare);
     if (home) {
         return `unknown setting; did you mean '${home.key}'?`;

@@ -41,7 +41,7 @@ const passwordHashing = z.strictObject({
     kind: z.literal("password-hashing"),
     statement: sentence,
     algorithm: z.enum(["argon2id", "bcrypt", "scrypt", "pbkdf2-sha256", "pbkdf2-sha512"]),
-    cost: text("the parameters, such as 'memory 64 MiB, 3 passes, 4 lanes'", /^[\w][\w .,=-]{1,79}$/),
+    cost: text("the parameters, such as 'memory 64 MiB, 3 passes, 4 lanes'", /^\w[\w .,=^-]{1,79}$/),
     ...dated,
 });
 

@@ -4,6 +4,7 @@ import { networkBlock } from "./addresses";
 import { backupSettings } from "./backup-settings";
 import { digest, email, guid, label, unique, wholeNumber } from "./fields";
 import { namePart, vaultId } from "./names";
+import { PROVIDER_SETTINGS } from "./provider-settings";
 import { actionRegion, regionName, regions } from "./region-fields";
 import { sqlSettings } from "./sql-settings";
 import { version } from "./versions";
@@ -39,7 +40,7 @@ const monitoring = z.strictObject({
 
 const release = z.strictObject({ version, digest: digest.meta({ title: "Of the release package" }) });
 
-/** The settings of the namespace `azure-native:`. */
+/** The settings of the namespace `azure-native:` on which the platform is built. */
 const AZURE_SETTINGS = {
     location: regionName.meta({ title: "The default region of the provider; the same as regions.primary" }),
     subscriptionId: guid.meta({ title: "The environment's subscription" }),
@@ -89,16 +90,24 @@ const named = <T extends z.ZodRawShape>(namespace: string, shape: T): z.ZodRawSh
     Object.fromEntries(Object.entries(shape).map(([name, schema]) => [`${namespace}:${name}`, schema]));
 
 /** The names of the settings as a stack file has them. */
-export const NAMESPACES = { "azure-native": AZURE_SETTINGS, "figlo-advisor": OWN_SETTINGS } as const;
+export const NAMESPACES = {
+    "azure-native": { ...AZURE_SETTINGS, ...PROVIDER_SETTINGS },
+    "figlo-advisor": OWN_SETTINGS,
+} as const;
 
 /** A whole `Pulumi.<environment>.yaml`, for the editor. */
 export const STACK_FILE = z.strictObject({
     ...PULUMI_KEYS,
-    config: z.strictObject({ ...named("azure-native", AZURE_SETTINGS), ...named("figlo-advisor", OWN_SETTINGS) }),
+    config: z.strictObject({
+        ...named("azure-native", NAMESPACES["azure-native"]),
+        ...named("figlo-advisor", OWN_SETTINGS),
+    }),
 });
 
+const NEEDED = Object.keys({ ...named("azure-native", AZURE_SETTINGS), ...named("figlo-advisor", OWN_SETTINGS) });
+
 /** What `config` must be, in words that complete "expected …". */
-export const CONFIG = `a mapping with the settings: ${Object.keys(STACK_FILE.shape.config.shape).join(", ")}`;
+export const CONFIG = `a mapping with the settings: ${NEEDED.join(", ")}`;
 
 /** The same file with `config` left to {@link SETTINGS}. */
 export const STACK_FILE_FRAME = z.strictObject({ ...PULUMI_KEYS, config: z.unknown().describe(CONFIG) });

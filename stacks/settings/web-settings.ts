@@ -31,13 +31,19 @@ const visitors = z
     ])
     .describe("'internet' or a list of public addresses such as 203.0.113.0/24");
 
+/**
+ * Runtimes of App Service on Linux that run from a package, from the oldest versions that still got mends in 2026; Node's even
+ * versions are those with long-term support. `az webapp list-runtimes --os-type linux` names those of today.
+ */
+const runtime = text(
+    "a runtime that App Service maintains: 'DOTNETCORE|8.0', 'NODE|20-lts', 'PHP|8.2' or a later version of them",
+    /^(DOTNETCORE\|([89]|[1-9]\d)\.0|NODE\|([2-9][02468])-lts|PHP\|(8\.[2-9]|9\.\d))$/,
+);
+
 /** The application's sites. */
 export const webSettings = z.strictObject({
     plan,
-    runtime: text(
-        "DOTNETCORE, NODE or PHP with a version, such as 'DOTNETCORE|10.0': those that run from a package",
-        /^(DOTNETCORE|NODE|PHP)\|[0-9a-z][0-9a-z.-]{0,30}$/,
-    ),
+    runtime,
     healthPath: text(
         "a path such as /health; '/' would answer while the application is ill",
         /^\/[\w-][\w./-]{0,200}$/,

@@ -7,8 +7,8 @@ import { recordedIo } from "./recorded-io";
 
 const CLOCK = new Date("2026-11-23T12:00:00Z");
 
-const otap = async (line: string, root = ROOT) => {
-    const io = recordedIo({ root });
+const otap = async (line: string, root = ROOT, columns = 80) => {
+    const io = recordedIo({ root, columns });
     const exitCode = await main(line.split(" ").filter(Boolean), io, undefined, CLOCK);
     return { exitCode, stdout: io.stdout(), stderr: io.stderr() };
 };
@@ -38,9 +38,11 @@ describe("otap preview", () => {
         expect(stdout).toMatch(/^productie +westeurope, northeurope +\S+ +\d+ +0 +0$/m);
     });
 
-    it("stays within 80 columns", async () => {
-        const { stdout } = await otap("preview");
-        expect(stdout.split("\n").filter((line) => line.length > 80)).toEqual([]);
+    it.each([80, 60, 40])("stays within %i columns", async (columns) => {
+        const { stdout } = await otap("preview", ROOT, columns);
+        expect(stdout.split("\n").filter((line) => line.length > columns)).toEqual([]);
+        expect(stdout).toContain("Mandatory");
+        expect(stdout).toMatch(/^10 {2}Firewall at/m);
     });
 
     it("lists every resource of one environment", async () => {
@@ -81,6 +83,27 @@ describe("otap preview", () => {
         expect(measures["3"].evidence.join("\n")).toContain(
             "attestation missing: external hack-test of the application",
         );
+    });
+
+    it("finds measure 4 violated when a report leaves out a region, and rights that stand in productie", async () => {
+        const root = withStreet((folder) => {
+            edit(
+                "stacks/data/productie/attestations.yaml",
+                "[westeurope, northeurope, swedencentral]",
+                "[westeurope, swedencentral]",
+            )(folder);
+            edit("stacks/data/productie/access.yaml", "standing: false", "standing: true")(folder);
+        });
+        const { exitCode, stdout } = await otap("preview productie --json", root);
+        rmSync(root, { recursive: true });
+        const { measures, findings } = JSON.parse(stdout).environments.productie;
+        expect(measures["4"].verdict).toBe("violated");
+        expect(measures["4"].evidence.join("\n")).toContain(
+            "Microsoft's ISO 27001 report; it leaves out everything in northeurope",
+        );
+        expect(measures["2"].verdict).toBe("violated");
+        expect(findings).toEqual([expect.objectContaining({ rule: "access-not-standing" })]);
+        expect(exitCode).toBe(1);
     });
 
     it("ends with 1 and the remedy when a mandatory rule is violated", async () => {
@@ -136,7 +159,29 @@ describe("otap", () => {
     });
 });
 
+describe("otap sandbox", () => {
+    it.each(["sandbox --help", "sandbox up --help"])("tells after '%s' what can be made to go wrong", async (line) => {
+        const { exitCode, stdout } = await otap(line);
+        expect(exitCode).toBe(0);
+        expect(stdout).toContain("429 | 409 | 500");
+        expect(stdout).toContain("drift WHAT gone");
+        expect(stdout).not.toContain("nothing that can go wrong");
+    });
+
+    it("does not tell it where nothing is run", async () => {
+        expect((await otap("sandbox status --help")).stdout).not.toContain("drift WHAT");
+    });
+});
+
 describe("otap export arm", () => {
+    it("says at once that it cannot write, before anything is resolved", async () => {
+        const { exitCode, stdout, stderr } = await otap(
+            `export arm test --out ${join(ROOT, "package.json", "export")}`,
+        );
+        expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
+        expect(stderr).toMatch(/^cannot write to '.*package\.json\/export': /);
+    });
+
     it("writes one template for each resource group and nothing else", async () => {
         const out = mkdtempSync(join(tmpdir(), "otap-arm-"));
         const { exitCode, stdout } = await otap(`export arm productie --out ${out}`);

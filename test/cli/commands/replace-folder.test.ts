@@ -1,7 +1,8 @@
+import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { replaceFolder } from "../../../cli/commands/replace-folder";
+import { prepareFolder, replaceFolder } from "../../../cli/commands/replace-folder";
 
 const TEMPLATE = '{ "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#" }';
 
@@ -36,5 +37,22 @@ describe("replaceFolder", () => {
             /^cannot write to '/,
         );
         expect(readFileSync(join(parent, "file"), "utf8")).toBe("");
+    });
+
+    it("makes folders in folders", () => {
+        prepareFolder(join(folder, "of", "productie"));
+        expect(readdirSync(join(folder, "of", "productie"))).toEqual([]);
+    });
+
+    const onLinux = process.platform === "linux" ? it : it.skip;
+
+    onLinux("ends where the system can make no folder: Node's own way would try for ever", () => {
+        expect(() => prepareFolder("/proc/otap/export")).toThrow(/^cannot write to '\/proc\/otap\/export': ENOENT/);
+    });
+
+    onLinux("does not wait for a pipe to be written", () => {
+        mkdirSync(folder);
+        execFileSync("mkfifo", [join(folder, "pipe.json")]);
+        expect(() => prepareFolder(folder)).toThrow("holds 'pipe.json', which is no ARM template");
     });
 });

@@ -17,7 +17,7 @@ const hashing: Attestation = {
     kind: "password-hashing",
     statement: "Hashed.",
     algorithm: "argon2id",
-    cost: "64 MiB",
+    cost: "memory 64 MiB, 3 passes, 4 lanes",
     date: "2026-06-01",
     until: "2027-06-01",
     by: "lead developer",
@@ -28,6 +28,7 @@ const judged = (changes: Partial<Judged> = {}) =>
         findings: [],
         rules: { 5: ["eu-allowed-locations"], 7: ["sql-db-tde"], 9: ["web-https-only", "web-min-tls-12"] },
         attestations: [hashing],
+        used: [],
         today: "2026-11-23",
         ...changes,
     });
@@ -96,25 +97,87 @@ describe("judgeMeasures", () => {
         expect(evidence?.join()).toContain("not yet: ");
     });
 
-    it("does not count an external test whose critical findings are open", () => {
-        const test = (critical: number): Attestation => ({
+    describe("of an external test", () => {
+        const test = (critical: number, date = "2026-06-01"): Attestation => ({
             kind: "external-test",
-            id: "hack-test-2026",
+            id: `hack-test-${date}`,
             testKind: "hack-test",
             target: "application",
             party: "Waterkant Security",
             reportDigest: "sha256:00",
             openFindings: { critical, high: 0, medium: 0, low: 0 },
-            date: "2026-06-01",
+            date,
             until: "2027-06-01",
             by: "security officer",
         });
-        const evidence = (critical: number) => judged({ attestations: [test(critical)] })["3"]?.evidence[0];
-        expect(evidence(0)).toBe(
-            "attested: external hack-test of the application (by the security officer, until 2027-06-01)",
-        );
-        expect(evidence(2)).toBe(
-            "attestation does not count: external hack-test of the application; 2 critical findings of it are open",
-        );
+        const third = (...attestations: Attestation[]) => judged({ attestations })["3"];
+
+        it("counts one without critical findings", () => {
+            expect(third(test(0))?.evidence[0]).toBe(
+                "attested: external hack-test of the application (by the security officer, until 2027-06-01)",
+            );
+        });
+
+        it("finds the measure violated while critical findings are open", () => {
+            expect(third(test(2))).toMatchObject({
+                verdict: "violated",
+                evidence: expect.arrayContaining([
+                    "attestation does not count: external hack-test of the application; 2 critical findings of it are open",
+                ]),
+            });
+        });
+
+        it("goes by the last one: an earlier good one does not hide it, a later good one mends it", () => {
+            expect(third(test(0), test(1, "2026-09-01"))?.verdict).toBe("violated");
+            expect(third(test(1), test(0, "2026-09-01"))?.verdict).toBe("undecided");
+        });
+    });
+
+    describe("of the hosting", () => {
+        const certificates = (regions: string[]) =>
+            (["ISO 27001", "HIPAA", "FedRAMP", "SOC 1", "SOC 2"] as const).map(
+                (standard): Attestation => ({
+                    kind: "hosting-certificate",
+                    standard,
+                    party: "Microsoft",
+                    services: ["App Service"],
+                    regions,
+                    date: "2026-03-02",
+                    until: "2027-03-01",
+                    by: "compliance officer",
+                }),
+            );
+        const used = ["westeurope", "northeurope"].map((region) => ({ service: "App Service", region }));
+        const fourth = (attestations: readonly Attestation[], changes: Partial<Judged> = {}) =>
+            judged({ attestations, used, ...changes })["4"];
+
+        it("is met when every report covers what the plan uses", () => {
+            expect(fourth(certificates(["westeurope", "northeurope"]))?.verdict).toBe("met");
+        });
+
+        it("is violated when one does not, and says which report leaves out what", () => {
+            const others = certificates(["westeurope", "northeurope"]).slice(1);
+            const { verdict, evidence } = fourth([...certificates(["westeurope"]).slice(0, 1), ...others]) ?? {};
+            expect(verdict).toBe("violated");
+            expect(evidence?.filter((sentence) => !sentence.startsWith("attested: "))).toEqual([
+                "attestation does not count: Microsoft's ISO 27001 report; it leaves out everything in northeurope",
+            ]);
+        });
+
+        it("is undecided when the reports have expired", () => {
+            expect(fourth(certificates(["westeurope"]), { today: "2027-03-02" })?.verdict).toBe("undecided");
+        });
+    });
+
+    it.each([
+        ["cost 4", "violated", "bcrypt with 'cost 4' is weaker than OWASP's least"],
+        ["none", "undecided", "bcrypt with 'none' does not say what a guess costs"],
+    ])("does not count a hash of passwords that costs '%s'", (cost, verdict, why) => {
+        const weak: Attestation = { ...hashing, algorithm: "bcrypt", cost };
+        for (const number of ["7", "8"]) {
+            const measure = judged({ attestations: [weak] })[number];
+            expect(measure?.verdict).toBe(verdict);
+            expect(measure?.evidence.join()).toContain(why);
+        }
     });
 });

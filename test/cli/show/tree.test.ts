@@ -24,7 +24,7 @@ const RESOURCES = [
 
 describe("fullTree", () => {
     it("shows every resource under its parent, by name", () => {
-        expect(fullTree(RESOURCES, plain)).toBe(
+        expect(fullTree(RESOURCES, 80, plain)).toBe(
             [
                 "stack  pulumi:pulumi:Stack",
                 "├─ shard  Shard",
@@ -34,5 +34,12 @@ describe("fullTree", () => {
                 "",
             ].join("\n"),
         );
+    });
+
+    it("leaves out the kind where the line has no room for it", () => {
+        const narrow = fullTree(RESOURCES, 30, plain).split("\n");
+        expect(narrow).toContain("├─ shard  Shard");
+        expect(narrow).toContain("└─ suffix");
+        expect(narrow.filter((line) => line.length > 30)).toEqual([]);
     });
 });
