@@ -10,6 +10,8 @@ export type DataClass = "customer" | "operational" | "none";
 /** Where a component's resources go and how they are called: one region of one environment. */
 export interface Place {
     readonly region: Region;
+    /** True where the settings admit the EEA outside the European Union; false where it is left out. */
+    readonly allowEea?: boolean;
     readonly subscriptionId: string;
     readonly resourceGroupName: pulumi.Input<string>;
     readonly naming: Naming;

@@ -57,18 +57,28 @@ const factsOf = (name: string): RegionFacts | undefined => {
 /** ARM compares locations without case and spaces: "West Europe" is `westeurope`. */
 export const normaliseRegion = (name: string): Region => name.toLowerCase().replace(/\s+/g, "");
 
+/** The settings' word on the EEA outside the European Union; a place carries it. */
+export interface EeaChoice {
+    /** False where it is left out. */
+    readonly allowEea?: boolean;
+}
+
+const isAllowed = ({ membership }: RegionFacts, { allowEea }: EeaChoice): boolean => membership === "EU" || !!allowEea;
+
 /**
- * The facts of a region of the European Union.
+ * The facts of a region of the European Union, or of the EEA where that is admitted.
  *
- * @throws Refusal when the region lies outside the EU (or the EEA, with `allowEea`), names the regions that do.
+ * @throws Refusal for any other region, with those that can be chosen.
  */
-export function requireEuRegion(name: string, options: { readonly allowEea?: boolean } = {}): RegionFacts {
+export function requireEuRegion(name: string, choice: EeaChoice = {}): RegionFacts {
     const facts = factsOf(name);
-    if (facts?.membership === "EU" || (facts && options.allowEea)) {
+    if (facts && isAllowed(facts, choice)) {
         return facts;
     }
-    const allowed = Object.keys(REGIONS).filter((key) => options.allowEea || REGIONS[key]?.membership === "EU");
-    throw new Refusal(`'${name}' is not a region of the European Union; choose one of ${allowed.join(", ")}`);
+    const allowed = Object.keys(REGIONS).filter((key) => isAllowed(REGIONS[key] as RegionFacts, choice));
+    const where = choice.allowEea ? "the European Union or the EEA" : "the European Union";
+    const eea = facts ? ", but of the EEA, which 'allowEea' would have to admit" : "";
+    throw new Refusal(`'${name}' is not a region of ${where}${eea}; choose one of ${allowed.join(", ")}`);
 }
 
 /** The two regions of an environment. */
@@ -82,9 +92,9 @@ export interface RegionPair {
  *
  * @throws Refusal when they are the same, outside the EU, or without availability zones.
  */
-export function requireRegionPair(pair: RegionPair, options: { readonly allowEea?: boolean } = {}): void {
+export function requireRegionPair(pair: RegionPair, choice: EeaChoice = {}): void {
     for (const name of [pair.primary, pair.secondary]) {
-        if (!requireEuRegion(name, options).zonal) {
+        if (!requireEuRegion(name, choice).zonal) {
             throw new Refusal(`'${name}' has no availability zones; choose a region that has, such as 'westeurope'`);
         }
     }
@@ -93,8 +103,8 @@ export function requireRegionPair(pair: RegionPair, options: { readonly allowEea
     }
 }
 
-/** True where Azure's own copy of geo-redundant storage stays in the EU because the region has a pair there. */
-export const hasEuPair = (name: Region): boolean => {
-    const pair = factsOf(name)?.pair;
-    return pair !== undefined && factsOf(pair)?.membership === "EU";
+/** True where Azure's own copy of geo-redundant storage stays in the EU, or in the EEA where that is admitted: in the region's pair. */
+export const hasEuPair = (name: Region, choice: EeaChoice = {}): boolean => {
+    const pair = factsOf(factsOf(name)?.pair ?? "");
+    return pair !== undefined && isAllowed(pair, choice);
 };

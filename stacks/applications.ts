@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import type { Shard } from "../infra/sql/shard";
 import { CustomDomain } from "../infra/web/custom-domain";
 import type { Traffic } from "../infra/web/traffic";
 import { WebApp } from "../infra/web/web-app";
@@ -21,20 +22,25 @@ export interface ApplicationArgs {
 export interface BackEndArgs extends ApplicationArgs {
     /** Both regions: a front-end reaches the other region's back-end when its own is down. */
     readonly foundations: readonly Foundation[];
-    /** Read-write listener of the failover group. */
-    readonly sqlHost: pulumi.Input<string>;
+    /** The listener of its failover group is the databases' name. */
+    readonly shard: Shard;
     readonly documentsEndpoint: pulumi.Input<string>;
+    /** The other back-end's endpoints, which lie in the same subnets. */
+    readonly linksAfter: readonly pulumi.Resource[];
 }
 
 /** The back-end of one region, which only private endpoints reach. */
 export function backEnd(args: BackEndArgs): WebApp {
-    const { role, settings, foundation, sqlHost, documentsEndpoint } = args;
+    const { role, settings, foundation, shard, documentsEndpoint } = args;
+    const basis = common(args);
     return new WebApp(`${role}-back-end`, {
-        ...common(args),
+        ...basis,
+        after: [...basis.after, shard.group],
         role: "back-end",
         subnetId: foundation.network.backEndSubnetId,
         ingress: { kind: "private" },
         links: args.foundations.map(({ network }) => network.backEndAccess),
+        linksAfter: args.linksAfter,
         signIn: {
             issuer: settings.signIn.issuer,
             clientId: settings.signIn.backEndClientId,
@@ -46,7 +52,7 @@ export function backEnd(args: BackEndArgs): WebApp {
         settings: {
             ...platformSettings(args),
             Documents__Endpoint: documentsEndpoint,
-            Sql__Server: sqlHost,
+            Sql__Server: shard.host,
         },
     });
 }
@@ -104,7 +110,7 @@ export function publicName(
             certificate.source === "key-vault"
                 ? { kind: "key-vault", vaultId: settings.operatorVaults[role], secret: certificate.secret }
                 : { kind: "managed" },
-        after: [site, traffic],
+        after: [site.last, traffic.profile],
     });
 }
 
@@ -124,9 +130,11 @@ const common = ({ settings, foundation, hosting, identity, rights }: Application
     runtime: settings.web.runtime,
     healthPath: settings.web.healthPath,
     runnersSubnetId: foundation.network.runnersSubnetId,
+    runnersSubnet: foundation.network.runnersSubnet,
     workspaceId: foundation.monitoring.workspaceId,
     // Without the ways to its package and its secrets a site starts empty, and asks again hours later.
-    after: [rights, foundation.network.runnersSubnet, foundation.vault, foundation.operatorLink, hosting.packages],
+    // The way to the packages is the last of these ways, one after the other in one subnet.
+    after: [rights, hosting.packages.last],
 });
 
 const platformSettings = ({ foundation, hosting, identity }: ApplicationArgs) => ({

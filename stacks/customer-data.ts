@@ -1,7 +1,7 @@
 import { DailyBackup } from "../infra/backup/daily-backup";
 import { DocumentsStore } from "../infra/backup/documents-store";
+import { hasEuPair } from "../infra/regions";
 import { Shard } from "../infra/sql/shard";
-import { DatabaseKey } from "../infra/vault/database-key";
 import type { Foundation, RegionRole } from "./foundation";
 import type { Loaded } from "./settings/load-environment";
 
@@ -12,8 +12,6 @@ export interface CustomerData {
     readonly shard: Shard;
     readonly documents: DocumentsStore;
     readonly backup: DailyBackup;
-    /** None where Azure keeps the key of the databases. */
-    readonly key: DatabaseKey | undefined;
 }
 
 /** Everything that holds what customers keep with us: their databases and their documents, each with its backups. */
@@ -22,7 +20,6 @@ export function customerData(
     { primary, secondary }: Readonly<Record<RegionRole, Foundation>>,
 ): CustomerData {
     const tenants = data.tenants.filter((tenant) => tenant.shard === FIRST_SHARD);
-    const key = settings.sql.customerManagedKey ? databaseKey(settings.environment, primary) : undefined;
     const shard = new Shard("shard-01", {
         shard: FIRST_SHARD,
         primary: serverSite(primary),
@@ -38,43 +35,42 @@ export function customerData(
         firewall: settings.sql.firewall,
         // A tenant's addresses get rules inside its database, which are not made yet: nothing to open the servers for.
         tenantFirewall: false,
-        key,
+        key: primary.databaseKey,
         tenants: tenants.map(({ id }) => ({ id })),
     });
+    const home = documentsHome(primary, secondary);
     const documents = new DocumentsStore("documents", {
-        place: primary.place,
-        workspaceId: primary.monitoring.workspaceId,
+        place: home.place,
+        workspaceId: home.monitoring.workspaceId,
         accesses: [primary.network.documentAccess, secondary.network.documentAccess],
         tenants: tenants.map(({ id }) => ({ id })),
         pointInTimeDays: settings.backup.documents.pointInTimeDays,
         softDeleteDays: settings.backup.documents.softDeleteDays,
     });
     const backup = new DailyBackup("documents-backup", {
-        place: primary.place,
+        place: home.place,
+        // Where the alert on a failed backup listens.
         workspaceId: primary.monitoring.workspaceId,
         storeId: documents.id,
         storeName: documents.name,
         containers: documents.containers,
-        after: [documents],
+        after: documents.written,
         retentionDays: settings.backup.documents.vaultDays,
         immutability: settings.backup.documents.immutability,
         grantKey: `${settings.environment}/documents-backup`,
     });
-    return { shard, documents, backup, key };
+    return { shard, documents, backup };
 }
+
+/**
+ * The region that keeps the documents: the first of both with a pair, since their copy elsewhere is made by Azure, in the pair. Databases
+ * have theirs on the second server whatever the regions are. Where neither has a pair the store refuses to be made.
+ */
+const documentsHome = (primary: Foundation, secondary: Foundation): Foundation =>
+    [primary, secondary].find(({ place }) => hasEuPair(place.region, place)) ?? primary;
 
 const serverSite = ({ place, monitoring, network }: Foundation) => ({
     place,
     workspaceId: monitoring.workspaceId,
     access: network.shardAccess,
 });
-
-/** Both servers take their key from the vault of the primary region: Azure SQL wants one key for a failover group. */
-const databaseKey = (environment: string, { place, vault }: Foundation): DatabaseKey =>
-    new DatabaseKey("database-key", {
-        place,
-        vaultId: vault.id,
-        vaultName: vault.name,
-        grantKey: `${environment}/database-key`,
-        after: [vault],
-    });

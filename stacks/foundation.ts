@@ -9,6 +9,7 @@ import { PrivateLink } from "../infra/network/private-link";
 import { RegionalNetwork } from "../infra/network/regional-network";
 import type { Place } from "../infra/place";
 import type { Region } from "../infra/regions";
+import { DatabaseKey } from "../infra/vault/database-key";
 import { KeyVault } from "../infra/vault/key-vault";
 import type { Settings } from "./settings/settings";
 
@@ -28,6 +29,8 @@ export class Foundation extends pulumi.ComponentResource {
     readonly monitoring: Monitoring;
     readonly network: RegionalNetwork;
     readonly vault: KeyVault;
+    /** The key of the databases, in the primary region only, and not where Azure keeps it. */
+    readonly databaseKey: DatabaseKey | undefined;
     /** The region's way to the operators' vault. */
     readonly operatorLink: PrivateLink;
 
@@ -47,15 +50,26 @@ export class Foundation extends pulumi.ComponentResource {
                 place: this.place,
                 addressSpace: settings.network[role],
                 workspaceId,
-                resourceGroupId: `/subscriptions/${settings.subscriptionId}/resourceGroups/${groupName(args)}`,
+                resourceGroupId: groupId(args),
             },
             { parent: this },
         );
+        let key: DatabaseKey | undefined;
         this.vault = new KeyVault(
             `${name}-vault`,
-            { place: this.place, tenantId: settings.tenantId, access: this.network.platformAccess, workspaceId },
+            {
+                place: this.place,
+                tenantId: settings.tenantId,
+                access: this.network.platformAccess,
+                workspaceId,
+                contents: (vault) => {
+                    key = databaseKey(args, this.place, vault);
+                    return key?.grant;
+                },
+            },
             { parent: this },
         );
+        this.databaseKey = key;
         this.operatorLink = this.operatorVault(name, args);
         new Alerts(
             `${name}-alerts`,
@@ -84,7 +98,8 @@ export class Foundation extends pulumi.ComponentResource {
                 service: "vault",
                 targetId: vaultId,
                 role: "operator-vault",
-                after,
+                // Also after the vault's own endpoint, which lies in the same subnet.
+                after: [this.vault.last, ...after],
             },
             { parent: this },
         );
@@ -105,6 +120,7 @@ export class Foundation extends pulumi.ComponentResource {
         );
         return {
             region,
+            allowEea: settings.regions.allowEea,
             subscriptionId: settings.subscriptionId,
             resourceGroupName: group.name,
             naming,
@@ -114,11 +130,27 @@ export class Foundation extends pulumi.ComponentResource {
     }
 }
 
+/** Both servers take their key from the vault of the primary region: Azure SQL wants one key for a failover group. */
+const databaseKey = (args: FoundationArgs, place: Place, vault: KeyVault): DatabaseKey | undefined =>
+    args.role === "primary" && args.settings.sql.customerManagedKey
+        ? new DatabaseKey("database-key", {
+              place,
+              resourceGroupId: groupId(args),
+              vaultId: vault.id,
+              vaultName: vault.name,
+              grantKey: `${args.settings.environment}/database-key`,
+          })
+        : undefined;
+
 /** What exists once in an environment, and so writes its logs to the primary region's workspace: a rule elsewhere would sleep. */
 const PRIMARY_ONLY: readonly AlertId[] = ["backup-failed", "key-near-expiry", "traffic-endpoint-down"];
 
 const alertsOf = (role: RegionRole): readonly AlertId[] =>
     ALERT_QUERIES.map(({ id }) => id).filter((id) => role === "primary" || !PRIMARY_ONLY.includes(id));
+
+/** Plain, unlike the id that Azure answers: ids that are made from it are known before anything exists. */
+const groupId = (args: FoundationArgs): string =>
+    `/subscriptions/${args.settings.subscriptionId}/resourceGroups/${groupName(args)}`;
 
 const groupName = ({ naming, settings, role }: FoundationArgs): string =>
     naming.local("resourceGroup", settings.regions[role]);

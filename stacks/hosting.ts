@@ -23,7 +23,7 @@ export class Hosting extends pulumi.ComponentResource {
         const plan = new AppServicePlan(`${name}-plan`, { place, ...settings.web.plan, workspaceId }, { parent: this });
         this.packages = new PackageStore(
             `${name}-packages`,
-            { place, workspaceId, access: network.platformAccess },
+            { place, workspaceId, access: network.platformAccess, linkAfter: [foundation.operatorLink.last] },
             { parent: this },
         );
         this.planId = plan.id;

@@ -31,12 +31,10 @@ export function lockLast({ foundations, data, hosting, rights }: LocksArgs): voi
     for (const role of ["primary", "secondary"] as const) {
         const { vault } = foundations[role];
         const { packages } = hosting[role];
-        lock(`${role}-vault`, vault.id, "Holds keys and secrets.", [vault, ...keysIn(role, data)]);
-        lock(`${role}-packages`, packages.id, "Holds release packages.", [packages]);
+        // The vault's endpoint comes after the databases' key and its right, where they lie in it.
+        lock(`${role}-vault`, vault.id, "Holds keys and secrets.", [vault.log, vault.last]);
+        lock(`${role}-packages`, packages.id, "Holds release packages.", packages.written);
     }
-    lock("documents", data.documents.id, "Holds customers' documents.", [data.documents, data.backup]);
+    // The backup comes after all that is written into the store.
+    lock("documents", data.documents.id, "Holds customers' documents.", [data.backup.backup]);
 }
-
-/** The databases' key lies in the primary vault, with a right of its own. */
-const keysIn = (role: RegionRole, { key }: CustomerData): readonly pulumi.Resource[] =>
-    role === "primary" && key ? [key] : [];

@@ -70,14 +70,16 @@ function backEndsOf(
     foundations: PerRegion<Foundation>,
     { shard, documents }: CustomerData,
 ): PerRegion<WebApp> {
-    return perRegion((role) =>
+    const inRegion = (role: RegionRole, linksAfter: readonly (pulumi.Resource | undefined)[]) =>
         backEnd({
             ...parts[role],
             foundations: ROLES.map((each) => foundations[each]),
-            sqlHost: shard.host,
+            shard,
             documentsEndpoint: documents.blobEndpoint,
-        }),
-    );
+            linksAfter: linksAfter.filter((link) => link !== undefined),
+        });
+    const primary = inRegion("primary", []);
+    return { primary, secondary: inRegion("secondary", [primary.lastLink]) };
 }
 
 function frontEndsOf(parts: PerRegion<ApplicationArgs>, backEnds: PerRegion<WebApp>): PerRegion<WebApp> {

@@ -50,6 +50,16 @@ async function run(
     answer: (r: Registration) => { id: string; outputs: Record<string, unknown> | Registration["inputs"] },
 ): Promise<Planned> {
     const oracle = { answer, stackOutputs: () => undefined };
-    const result = await runProgram({ project: "figlo-advisor", stack: "proef", config: {}, preview, oracle, program });
+    const result = await runProgram({
+        project: "figlo-advisor",
+        stack: "proef",
+        config: {},
+        preview,
+        oracle,
+        // What it returns would be taken for the outputs of the stack, with a warning for each that is undefined.
+        program: async () => {
+            await program();
+        },
+    });
     return new Planned(result.registrations.map(planResource));
 }

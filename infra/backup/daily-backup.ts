@@ -38,18 +38,21 @@ const LOGS = ["AddonAzureBackupJobs", "AddonAzureBackupPolicy", "AddonAzureBacku
  */
 export class DailyBackup extends pulumi.ComponentResource {
     readonly vaultId: pulumi.Output<string>;
+    /** What backs the store up, after the vault's right on it. */
+    readonly backup: pulumi.Resource;
 
     constructor(name: string, args: DailyBackupArgs, opts?: pulumi.ComponentResourceOptions) {
         super("figlo:infra:DailyBackup", name, {}, opts);
-        requireEuRegion(args.place.region, { allowEea: true });
+        requireEuRegion(args.place.region, args.place);
         requirePromise(args);
         const vault = immutableVault(`${name}-vault`, args, this);
         const policy = this.policy(name, args, vault);
         const grant = this.grant(name, args, vault);
-        const instance = this.instance(name, args, vault, policy, grant);
+        this.backup = this.instance(name, args, vault, policy, grant);
         const log = this.log(name, args, vault);
         if (args.place.protect) {
-            const inside = [policy, instance, log];
+            // The backup stands after its policy.
+            const inside = [this.backup, log];
             deletionLock(`${name}-lock`, { scope: vault.id, inside, notes: "Holds backups of documents." }, this);
         }
         this.vaultId = vault.id;

@@ -29,6 +29,8 @@ export class DocumentsStore extends pulumi.ComponentResource {
     readonly name: pulumi.Output<string>;
     /** `https://<name>.blob.core.windows.net/`. */
     readonly blobEndpoint: pulumi.Output<string>;
+    /** What everything that is written into the store is over by: its log, and its last endpoint after containers and settings. */
+    readonly written: readonly pulumi.Resource[];
     /** Names of the containers, sorted: plain, so that a preview shows what the daily backup covers. */
     readonly containers: readonly string[];
 
@@ -38,6 +40,7 @@ export class DocumentsStore extends pulumi.ComponentResource {
         const account = this.account(name, args);
         this.id = account.id;
         this.name = account.name;
+        this.written = [account.log, account.last];
         this.blobEndpoint = account.blobEndpoint;
         this.registerOutputs({
             id: this.id,

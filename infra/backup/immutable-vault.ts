@@ -20,7 +20,7 @@ export function immutableVault(
 ): dataprotection.BackupVault {
     const { place, immutability } = args;
     // The copy goes to the region's pair, nowhere else; redundancy cannot change once a backup is registered.
-    const geo = hasEuPair(place.region);
+    const geo = hasEuPair(place.region, place);
     return new dataprotection.BackupVault(
         name,
         {

@@ -30,7 +30,7 @@ const SHORT_NAME = 12;
 export class Alerts extends pulumi.ComponentResource {
     constructor(name: string, args: AlertsArgs, opts?: pulumi.ComponentResourceOptions) {
         super("figlo:infra:Alerts", name, {}, opts);
-        requireEuRegion(args.place.region, { allowEea: true });
+        requireEuRegion(args.place.region, args.place);
         requireEmails(args.emails);
         const group = this.group(name, args);
         for (const row of ALERT_QUERIES.filter(({ id }) => args.rows.includes(id))) {

@@ -9,6 +9,8 @@ export interface DiagnosticsArgs {
     readonly categories?: readonly string[];
     /** False for the few resources that have no platform metrics. */
     readonly metrics?: boolean;
+    /** What must be over before, beside the resource itself. */
+    readonly after?: pulumi.Resource;
 }
 
 /**
@@ -28,6 +30,6 @@ export function diagnostics(name: string, args: DiagnosticsArgs, parent: pulumi.
             logs,
             metrics: args.metrics === false ? [] : [{ category: "AllMetrics", enabled: true }],
         },
-        { parent },
+        { parent, dependsOn: args.after },
     );
 }

@@ -28,7 +28,7 @@ export class Monitoring extends pulumi.ComponentResource {
 
     constructor(name: string, args: MonitoringArgs, opts?: pulumi.ComponentResourceOptions) {
         super("figlo:infra:Monitoring", name, {}, opts);
-        requireEuRegion(args.place.region, { allowEea: true });
+        requireEuRegion(args.place.region, args.place);
         requireRetention(args.retentionDays);
         const workspace = this.workspace(name, args);
         const component = this.component(name, args.place, workspace);

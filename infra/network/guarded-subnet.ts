@@ -2,6 +2,7 @@ import * as network from "@pulumi/azure-native/network";
 import * as pulumi from "@pulumi/pulumi";
 import { diagnostics } from "../monitoring/diagnostics";
 import { type Place, tagsFor } from "../place";
+import { requireEuRegion } from "../regions";
 import type { SecurityRule } from "./security-rules";
 
 export interface GuardedSubnetArgs {
@@ -25,6 +26,8 @@ export interface GuardedSubnetArgs {
  * Its `dependsOn` names the subnet of the same network that is written before it: Azure answers 409 AnotherOperationInProgress to
  * two at once. The subnet is told itself: a component's children do wait for what the component depends on when they are made, but
  * state records no order of theirs, and a deletion would take them all at once.
+ *
+ * @throws Refusal for a region outside the European Union.
  */
 export class GuardedSubnet extends pulumi.ComponentResource {
     readonly id: pulumi.Output<string>;
@@ -32,6 +35,7 @@ export class GuardedSubnet extends pulumi.ComponentResource {
 
     constructor(name: string, args: GuardedSubnetArgs, opts?: pulumi.ComponentResourceOptions) {
         super("figlo:infra:GuardedSubnet", name, {}, opts);
+        requireEuRegion(args.place.region, args.place);
         const group = this.group(name, args);
         this.subnet = this.guarded(name, args, group, opts?.dependsOn);
         this.id = this.subnet.id;

@@ -1,6 +1,7 @@
 import * as network from "@pulumi/azure-native/network";
 import * as pulumi from "@pulumi/pulumi";
 import { type Place, tagsFor } from "../place";
+import { requireEuRegion } from "../regions";
 import { PRIVATE_SERVICES, type PrivateService } from "./private-services";
 
 /** A region's network as private endpoints see it. */
@@ -25,13 +26,18 @@ export interface PrivateLinkArgs {
     readonly after?: readonly pulumi.Resource[];
 }
 
-/** A private endpoint in one region's network, with its records in that region's DNS zone. */
+/**
+ * A private endpoint in one region's network, with its records in that region's DNS zone.
+ *
+ * @throws Refusal for a network outside the European Union.
+ */
 export class PrivateLink extends pulumi.ComponentResource {
     /** What is written last, for the next endpoint to the same target to wait for. */
     readonly last: pulumi.Resource;
 
     constructor(name: string, args: PrivateLinkArgs, opts?: pulumi.ComponentResourceOptions) {
         super("figlo:infra:PrivateLink", name, {}, opts);
+        requireEuRegion(args.access.place.region, args.access.place);
         const endpoint = this.endpoint(name, args);
         this.last = this.records(name, args, endpoint);
         this.registerOutputs({});
@@ -40,7 +46,7 @@ export class PrivateLink extends pulumi.ComponentResource {
     private endpoint(name: string, args: PrivateLinkArgs): network.PrivateEndpoint {
         const { access, service, targetId, role, after = [] } = args;
         const { place } = access;
-        const privateEndpointName = place.naming.local("privateEndpoint", place.region, role);
+        const privateEndpointName = endpointName(args);
         return new network.PrivateEndpoint(
             `${name}-endpoint`,
             {
@@ -61,18 +67,23 @@ export class PrivateLink extends pulumi.ComponentResource {
 
     private records(
         name: string,
-        { access, service }: PrivateLinkArgs,
+        args: PrivateLinkArgs,
         endpoint: network.PrivateEndpoint,
     ): network.PrivateDnsZoneGroup {
+        const { access, service } = args;
         return new network.PrivateDnsZoneGroup(
             `${name}-records`,
             {
                 privateDnsZoneGroupName: "default",
-                privateEndpointName: endpoint.name,
+                privateEndpointName: endpointName(args),
                 resourceGroupName: access.place.resourceGroupName,
                 privateDnsZoneConfigs: [{ name: service.toLowerCase(), privateDnsZoneId: access.zoneIds[service] }],
             },
-            { parent: this },
+            { parent: this, dependsOn: endpoint },
         );
     }
 }
+
+/** Plain also for the records: by the endpoint's own output each link would double the ways back through a chain of links. */
+const endpointName = ({ access: { place }, role }: PrivateLinkArgs): string =>
+    place.naming.local("privateEndpoint", place.region, role);

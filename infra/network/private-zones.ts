@@ -1,6 +1,7 @@
 import * as privatedns from "@pulumi/azure-native/privatedns";
 import * as pulumi from "@pulumi/pulumi";
 import { type Place, tagsFor } from "../place";
+import { requireEuRegion } from "../regions";
 import { PRIVATE_SERVICES, type PrivateService } from "./private-services";
 
 export interface PrivateZonesArgs {
@@ -13,12 +14,15 @@ export interface PrivateZonesArgs {
  * service: a zone that two regions share would hold two addresses for one name.
  *
  * Its `dependsOn` names what is written to the network before its links: Azure takes one change to a network at a time.
+ *
+ * @throws Refusal for a region outside the European Union.
  */
 export class PrivateZones extends pulumi.ComponentResource {
     readonly ids: Readonly<Record<PrivateService, pulumi.Output<string>>>;
 
     constructor(name: string, args: PrivateZonesArgs, opts?: pulumi.ComponentResourceOptions) {
         super("figlo:infra:PrivateZones", name, {}, opts);
+        requireEuRegion(args.place.region, args.place);
         const services = Object.keys(PRIVATE_SERVICES) as PrivateService[];
         const zones = services.map((service) => [service, this.zone(name, args.place, service)] as const);
         zones.reduce<pulumi.ResourceOptions["dependsOn"]>(

@@ -58,7 +58,7 @@ export class RegionalNetwork extends pulumi.ComponentResource {
     constructor(name: string, args: RegionalNetworkArgs, opts?: pulumi.ComponentResourceOptions) {
         super("figlo:infra:RegionalNetwork", name, {}, opts);
         const { place, addressSpace, workspaceId } = args;
-        requireEuRegion(place.region, { allowEea: true });
+        requireEuRegion(place.region, place);
         this.plan = planAddresses(addressSpace);
         const vnet = this.network(name, args);
         const exit = new RunnersExit(`${name}-exit`, { place, workspaceId }, { parent: this });
@@ -135,7 +135,7 @@ export class RegionalNetwork extends pulumi.ComponentResource {
                 role: wish.role,
                 virtualNetworkName: vnet.name,
                 addressPrefix: wish.range,
-                rules: securityRules(wish.rules, this.plan),
+                rules: securityRules(wish.rules, this.plan, place.region),
                 workspaceId,
                 ...wish.purpose,
             },

@@ -37,7 +37,7 @@ export class RunnersExit extends pulumi.ComponentResource {
                 sku: { name: "Standard", tier: "Regional" },
                 publicIPAddressVersion: "IPv4",
                 publicIPAllocationMethod: "Static",
-                ...(requireEuRegion(place.region, { allowEea: true }).zonal && { zones: ["1", "2", "3"] }),
+                ...(requireEuRegion(place.region, place).zonal && { zones: ["1", "2", "3"] }),
                 tags: tagsFor(place, "none"),
             },
             { parent: this },

@@ -1,4 +1,6 @@
+import type { Region } from "../regions";
 import type { AddressPlan } from "./address-plan";
+import { regionInTags } from "./service-tags";
 
 /** What a subnet is for; decides with whom it may talk. */
 export type SubnetRole =
@@ -24,6 +26,8 @@ export interface Flow {
 
 interface ServiceTag {
     readonly tag: string;
+    /** True where only the service's addresses in the network's own region are meant. */
+    readonly regional?: boolean;
 }
 
 interface Ranges {
@@ -65,6 +69,10 @@ const GITHUB: Ranges = {
  * group cannot name [U]. Azure DevOps publishes a service tag, documented for inbound rules only [U]. Tools and plugins belong in
  * the runner's image. Whoever runs the pipeline elsewhere adds its row here.
  *
+ * The state and its key lie outside this network, and no endpoint leads to them. Their accounts' firewalls must admit the runners, by
+ * the address of their way out. Where both regions have runners, those of the other region reach a state that lies in this one only
+ * by a row of their own: the tag is that of the network's region, since the whole service's would be a way to any account anywhere.
+ *
  * Back-ends, documents and databases have endpoints in subnets of their own, so that only those who need one can reach it: a
  * front-end no documents, a back-end no other back-end. Visitors of External ID sign in at `ciamlogin.com`; that the tag
  * AzureActiveDirectory covers its addresses is not verified [U].
@@ -85,6 +93,14 @@ export const FLOWS: readonly Flow[] = [
     row("runners", { tag: "AzureActiveDirectory" }, 443, 200, "The pipeline's federated identity."),
     row("runners", { tag: "AzureResourceManager" }, 443, 210, "Deployments."),
     row("runners", { tag: "AzureMonitor" }, 443, 220, "Telemetry."),
+    row("runners", { tag: "Storage", regional: true }, 443, 222, "Pulumi's state, which lies in the region."),
+    row(
+        "runners",
+        { tag: "AzureKeyVault", regional: true },
+        443,
+        224,
+        "The key that encrypts the secrets in the state.",
+    ),
     row("runners", { tag: "AppService" }, 443, 230, "SCM sites and health checks of public front-ends."),
     row("runners", { tag: "AzureDevOps" }, 443, 240, "The pipeline's service, where it is Azure DevOps."),
     row("runners", GITHUB, 443, 250, "The pipeline's service, where it is GitHub."),
@@ -95,10 +111,11 @@ function row(from: Flow["from"], to: Flow["to"], port: number, priority: number,
 }
 
 /** The rules of a subnet's security group: its rows of {@link FLOWS}, then a refusal of everything else in both directions. */
-export function securityRules(role: SubnetRole, plan: AddressPlan): SecurityRule[] {
+export function securityRules(role: SubnetRole, plan: AddressPlan, region: Region): SecurityRule[] {
     const addresses = addressesOf(plan);
-    const outbound = FLOWS.filter((flow) => flow.from === role).map((flow) => allow(flow, "Outbound", addresses));
-    const inbound = FLOWS.filter((flow) => flow.to === role).map((flow) => allow(flow, "Inbound", addresses));
+    const rule = (flow: Flow, direction: SecurityRule["direction"]) => allow(flow, direction, addresses, region);
+    const outbound = FLOWS.filter((flow) => flow.from === role).map((flow) => rule(flow, "Outbound"));
+    const inbound = FLOWS.filter((flow) => flow.to === role).map((flow) => rule(flow, "Inbound"));
     return [...inbound, ...outbound, deny("Inbound"), deny("Outbound")];
 }
 
@@ -112,7 +129,12 @@ const addressesOf = (plan: AddressPlan): Record<SubnetRole, string> => ({
     shards: plan.shards,
 });
 
-function allow(flow: Flow, direction: SecurityRule["direction"], addresses: Record<SubnetRole, string>): SecurityRule {
+function allow(
+    flow: Flow,
+    direction: SecurityRule["direction"],
+    addresses: Record<SubnetRole, string>,
+    region: Region,
+): SecurityRule {
     const peer = direction === "Inbound" ? flow.from : nameOf(flow.to);
     return {
         name: `allow-${direction === "Inbound" ? "from" : "to"}-${peer}-${flow.port}`,
@@ -123,7 +145,7 @@ function allow(flow: Flow, direction: SecurityRule["direction"], addresses: Reco
         priority: flow.priority,
         sourceAddressPrefix: addresses[flow.from],
         sourcePortRange: "*",
-        ...destination(flow.to, addresses),
+        ...destination(flow.to, addresses, region),
         destinationPortRange: String(flow.port),
     };
 }
@@ -136,11 +158,14 @@ function nameOf(to: Flow["to"]): string {
 }
 
 /** Azure takes a service tag as the single prefix of a rule only. */
-function destination(to: Flow["to"], addresses: Record<SubnetRole, string>) {
+function destination(to: Flow["to"], addresses: Record<SubnetRole, string>, region: Region) {
     if (typeof to === "string") {
         return { destinationAddressPrefix: addresses[to] };
     }
-    return "tag" in to ? { destinationAddressPrefix: to.tag } : { destinationAddressPrefixes: [...to.ranges] };
+    if ("tag" in to) {
+        return { destinationAddressPrefix: to.regional ? `${to.tag}.${regionInTags(region)}` : to.tag };
+    }
+    return { destinationAddressPrefixes: [...to.ranges] };
 }
 
 function deny(direction: SecurityRule["direction"]): SecurityRule {

@@ -77,15 +77,33 @@ function widthMistakes({ start, end }: AddressRange): string[] {
         return [`'${end}' comes before '${start}'; swap them`];
     }
     const count = last - first + 1n;
-    return count <= MOST_ADDRESSES
+    if (count > MOST_ADDRESSES) {
+        return [`${count} addresses are too many; at most ${MOST_ADDRESSES} (a /24) are allowed`];
+    }
+    const unreachable = [start, end].find(isNeverPublic);
+    return unreachable === undefined
         ? []
-        : [`${count} addresses are too many; at most ${MOST_ADDRESSES} (a /24) are allowed`];
+        : [`'${unreachable}' never arrives from outside; name the public address behind which it stands`];
 }
 
 /** Neither a zone (`fe80::1%eth0`) nor IPv4 in IPv6's clothing, which would escape the checks for IPv4. */
 function isAddress(text: string): boolean {
     return isIPv4(text) || (isIPv6(text) && !text.includes("%") && !ipaddr.IPv6.parse(text).isIPv4MappedAddress());
 }
+
+/** Addresses that only mean something inside a network or a machine. */
+const NEVER_PUBLIC = [
+    "broadcast",
+    "carrierGradeNat",
+    "linkLocal",
+    "loopback",
+    "multicast",
+    "private",
+    "uniqueLocal",
+    "unspecified",
+];
+
+const isNeverPublic = (address: string): boolean => NEVER_PUBLIC.includes(ipaddr.parse(address).range());
 
 const numberOf = (address: string): bigint =>
     ipaddr

@@ -13,5 +13,9 @@ export interface DatabaseIdArgs {
  * on which it was created; known once its origin is there, so that nothing reaches for a database that does not exist yet. Until
  * then it depends on the origin alone: by that a reader of the plan sees whose id it will be.
  */
-export const databaseId = ({ serverId, tenantId, origin }: DatabaseIdArgs): pulumi.Output<string> =>
-    origin.id.apply(() => pulumi.interpolate`${serverId}/databases/${databaseName(tenantId)}`);
+export const databaseId = ({ origin, ...args }: DatabaseIdArgs): pulumi.Output<string> =>
+    origin.id.apply(() => idOnServer(args));
+
+/** The same by the server alone, for what waits for the database in another way. */
+export const idOnServer = ({ serverId, tenantId }: Omit<DatabaseIdArgs, "origin">): pulumi.Output<string> =>
+    pulumi.interpolate`${serverId}/databases/${databaseName(tenantId)}`;

@@ -4,6 +4,7 @@ import { diagnostics } from "../monitoring/diagnostics";
 export interface DatabaseLogsArgs {
     readonly databaseId: pulumi.Input<string>;
     readonly workspaceId: pulumi.Input<string>;
+    readonly after: pulumi.Resource;
 }
 
 /**
@@ -26,6 +27,12 @@ const CATEGORIES = [
 export const databaseLogs = (name: string, args: DatabaseLogsArgs, parent: pulumi.Resource): pulumi.Resource =>
     diagnostics(
         name,
-        { resourceUri: args.databaseId, workspaceId: args.workspaceId, categories: CATEGORIES, metrics: true },
+        {
+            resourceUri: args.databaseId,
+            workspaceId: args.workspaceId,
+            categories: CATEGORIES,
+            metrics: true,
+            after: args.after,
+        },
         parent,
     );

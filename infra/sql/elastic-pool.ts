@@ -15,7 +15,7 @@ export interface ElasticPoolArgs {
     readonly workspaceId: pulumi.Input<string>;
     /** The server: Azure fills the pool with copies, and a pool that is not empty cannot be deleted; its server can. */
     readonly deletedWith: pulumi.Resource;
-    /** What changes the server before. */
+    /** What changes the servers before. */
     readonly after: readonly pulumi.Resource[];
 }
 
@@ -29,18 +29,20 @@ const BYTES_PER_GB = 1024 ** 3;
  */
 export class ElasticPool extends pulumi.ComponentResource {
     readonly id: pulumi.Output<string>;
+    readonly pool: sql.ElasticPool;
 
     constructor(name: string, args: ElasticPoolArgs, opts?: pulumi.ComponentResourceOptions) {
         super("figlo:infra:ElasticPool", name, {}, opts);
-        requireEuRegion(args.place.region, { allowEea: true });
+        requireEuRegion(args.place.region, args.place);
         refuseMistakes(`elastic pool '${name}'`, poolMistakes("size", args.size));
-        this.id = this.pool(name, args).id;
+        this.pool = this.build(name, args);
+        this.id = this.pool.id;
         // A pool has metrics and no log categories: Azure refuses 'allLogs' on it.
         diagnostics(`${name}-logs`, { resourceUri: this.id, workspaceId: args.workspaceId, categories: [] }, this);
         this.registerOutputs({ id: this.id });
     }
 
-    private pool(name: string, args: ElasticPoolArgs): sql.ElasticPool {
+    private build(name: string, args: ElasticPoolArgs): sql.ElasticPool {
         const { place, serverName, poolName, size, deletedWith, after } = args;
         return new sql.ElasticPool(
             `${name}-pool`,

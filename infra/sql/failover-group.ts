@@ -28,7 +28,7 @@ export interface FailoverGroupArgs {
  */
 export class FailoverGroup extends pulumi.ComponentResource {
     readonly id: pulumi.Output<string>;
-    /** Name that always leads to the server that may write. */
+    /** Name that always leads to the server that may write; known before the {@link group}, for which its users wait. */
     readonly host: pulumi.Output<string>;
     /** Name that leads to the other server, for reading. */
     readonly readOnlyHost: pulumi.Output<string>;
@@ -38,8 +38,8 @@ export class FailoverGroup extends pulumi.ComponentResource {
         super("figlo:infra:FailoverGroup", name, {}, opts);
         this.group = this.build(name, args);
         this.id = this.group.id;
-        this.host = pulumi.interpolate`${this.group.name}.database.windows.net`;
-        this.readOnlyHost = pulumi.interpolate`${this.group.name}.secondary.database.windows.net`;
+        this.host = pulumi.interpolate`${groupName(args)}.database.windows.net`;
+        this.readOnlyHost = pulumi.interpolate`${groupName(args)}.secondary.database.windows.net`;
         this.registerOutputs({ id: this.id, host: this.host, readOnlyHost: this.readOnlyHost });
     }
 
@@ -49,7 +49,7 @@ export class FailoverGroup extends pulumi.ComponentResource {
             `${name}-group`,
             {
                 // Shares one name space in DNS with all SQL servers of the world, ours included.
-                failoverGroupName: place.naming.global("failoverGroup", undefined, args.role),
+                failoverGroupName: groupName(args),
                 serverName: args.serverName,
                 resourceGroupName: place.resourceGroupName,
                 partnerServers: [{ id: args.partnerServerId }],
@@ -64,3 +64,6 @@ export class FailoverGroup extends pulumi.ComponentResource {
         );
     }
 }
+
+const groupName = ({ place, role }: FailoverGroupArgs): pulumi.Output<string> =>
+    place.naming.global("failoverGroup", undefined, role);

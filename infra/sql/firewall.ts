@@ -8,20 +8,22 @@ export interface FirewallArgs {
     readonly serverName: pulumi.Input<string>;
     readonly ranges: readonly AddressRange[];
     /** What changes the server before. */
-    readonly after: readonly pulumi.Resource[];
+    readonly after: pulumi.Resource;
 }
 
 /**
  * The declared addresses of one server, a rule for each, keyed by the name of the range; one after the other, since Azure refuses
- * two changes of a server at a time.
+ * two changes of a server at a time. Returns what changes the server last.
  */
-export function firewallRules(name: string, { ranges, after, ...on }: FirewallArgs, parent: pulumi.Resource): void {
-    let before = after;
-    for (const range of ranges) {
+export const firewallRules = (
+    name: string,
+    { ranges, after, ...on }: FirewallArgs,
+    parent: pulumi.Resource,
+): pulumi.Resource =>
+    ranges.reduce((dependsOn, range) => {
         const args = { ...on, firewallRuleName: range.name };
-        before = [rule(`${name}-${range.name}`, range, args, { parent, dependsOn: [...before] })];
-    }
-}
+        return rule(`${name}-${range.name}`, range, args, { parent, dependsOn });
+    }, after);
 
 function rule(
     name: string,

@@ -1,5 +1,5 @@
 import * as sql from "@pulumi/azure-native/sql";
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import { boundMistakes } from "./mistakes";
 
 /** How long backups of a database are kept. */
@@ -29,6 +29,9 @@ export function retentionMistakes(path: string, backup: SqlBackup): string[] {
         ...boundMistakes(`${path}.months`, backup.months, 0, 120),
         ...boundMistakes(`${path}.years`, backup.years, 0, 10),
         ...boundMistakes(`${path}.weekOfYear`, backup.weekOfYear, 1, 52),
+        ...(backup.weeks || backup.months || backup.years
+            ? []
+            : [`${path}: weeks, months and years are all 0, and nothing would be kept for long; give one of them`]),
     ];
 }
 
@@ -40,13 +43,13 @@ export interface RetentionArgs {
 }
 
 /**
- * Both retention policies of one database. They always exist in Azure: taking one out of the program sets it back to seven days,
- * or to no long-term backups at all.
+ * Both retention policies of one database, one after the other; returns the last. They always exist in Azure: taking one out of the
+ * program sets it back to seven days, or to no long-term backups at all.
  *
  * Not protected, unlike the settings of a server: a tenant that leaves would need its four policies unprotected beside its database,
  * and who does that often does it too widely. That none is missing beside a database is for the policy pack to refuse.
  */
-export function retention(name: string, args: RetentionArgs, opts: pulumi.CustomResourceOptions): pulumi.Resource[] {
+export function retention(name: string, args: RetentionArgs, opts: pulumi.CustomResourceOptions): pulumi.Resource {
     const { backup, ...database } = args;
     const pointInTime = new sql.BackupShortTermRetentionPolicy(
         `${name}-point-in-time`,
@@ -58,7 +61,7 @@ export function retention(name: string, args: RetentionArgs, opts: pulumi.Custom
         },
         opts,
     );
-    const longTerm = new sql.LongTermRetentionPolicy(
+    return new sql.LongTermRetentionPolicy(
         `${name}-long-term`,
         {
             ...database,
@@ -69,9 +72,8 @@ export function retention(name: string, args: RetentionArgs, opts: pulumi.Custom
             weekOfYear: backup.weekOfYear,
         },
         // One change of a database at a time: the provider does not repeat what Azure refuses with ConflictingDatabaseOperation.
-        pulumi.mergeOptions(opts, { dependsOn: [pointInTime] }),
+        { ...opts, dependsOn: pointInTime },
     );
-    return [pointInTime, longTerm];
 }
 
 /** ISO 8601; Azure's word for none is `PT0S`. */

@@ -25,13 +25,16 @@ const AUDITED = [
  * their server is.
  */
 export class ServerAudit extends pulumi.ComponentResource {
+    /** What changes the server last: what changes it next waits for it. */
+    readonly last: pulumi.Resource;
+
     constructor(name: string, args: ServerAuditArgs, opts?: pulumi.ComponentResourceOptions) {
         super("figlo:infra:ServerAudit", name, {}, opts);
         const log = this.log(name, args);
         // Two changes of one server at a time: 409 ConflictingServerOperation, and the provider does not try again.
         const auditing = this.auditing(name, args, [log]);
         const alerts = this.alerts(name, args, [auditing]);
-        this.assessment(name, args, [alerts]);
+        this.last = this.assessment(name, args, [alerts]);
         this.registerOutputs();
     }
 
@@ -81,8 +84,8 @@ export class ServerAudit extends pulumi.ComponentResource {
     }
 
     /** The express configuration, which needs no storage account; it needs threat detection. */
-    private assessment(name: string, args: ServerAuditArgs, dependsOn: pulumi.Resource[]): void {
-        new sql.SqlVulnerabilityAssessmentsSetting(
+    private assessment(name: string, args: ServerAuditArgs, dependsOn: pulumi.Resource[]): pulumi.Resource {
+        return new sql.SqlVulnerabilityAssessmentsSetting(
             `${name}-assessment`,
             { ...serverOf(args), vulnerabilityAssessmentName: "default", state: "Enabled" },
             { parent: this, protect: args.protect, dependsOn },

@@ -5,10 +5,14 @@ import * as pulumi from "@pulumi/pulumi";
 export interface DatabaseKeyRef {
     /** Id of the user-assigned identity that may wrap and unwrap with the key. */
     readonly identityId: pulumi.Input<string>;
-    /** `https://<vault>.vault.azure.net/keys/<key>/<version>`; must be known only once the identity may use the key. */
+    /** The identity itself, for the servers to wait for; left out where another stack made it. */
+    readonly identity?: pulumi.Resource;
+    /** `https://<vault>.vault.azure.net/keys/<key>/<version>`. */
     readonly keyUriWithVersion: pulumi.Input<string>;
     /** `<vault>_<key>_<version>`: Azure accepts no other name. */
     readonly serverKeyName: pulumi.Input<string>;
+    /** The identity's right to use the key, without which Azure refuses it; left out where another stack gave it. */
+    readonly grant?: pulumi.Resource;
 }
 
 export interface ServerEncryptionArgs {
@@ -16,7 +20,7 @@ export interface ServerEncryptionArgs {
     readonly serverName: pulumi.Input<string>;
     readonly key: DatabaseKeyRef;
     readonly protect: boolean;
-    /** What changes this server before, and the partner that must have the key first. */
+    /** What changes this server before; the partner that must have the key first, or else the right to use the key. */
     readonly after: readonly pulumi.Resource[];
 }
 
@@ -30,9 +34,12 @@ export interface ServerEncryptionArgs {
  * Protected as the server is: without the protector Azure's own key would encrypt, and nobody would hear of it.
  */
 export class ServerEncryption extends pulumi.ComponentResource {
+    /** What changes the server last. */
+    readonly last: pulumi.Resource;
+
     constructor(name: string, args: ServerEncryptionArgs, opts?: pulumi.ComponentResourceOptions) {
         super("figlo:infra:ServerEncryption", name, {}, opts);
-        this.protector(name, args, this.key(name, args));
+        this.last = this.protector(name, args, this.key(name, args));
         this.registerOutputs();
     }
 
@@ -52,8 +59,8 @@ export class ServerEncryption extends pulumi.ComponentResource {
         );
     }
 
-    private protector(name: string, args: ServerEncryptionArgs, key: sql.ServerKey): void {
-        new sql.EncryptionProtector(
+    private protector(name: string, args: ServerEncryptionArgs, key: sql.ServerKey): sql.EncryptionProtector {
+        return new sql.EncryptionProtector(
             `${name}-protector`,
             {
                 resourceGroupName: args.resourceGroupName,

@@ -23,8 +23,9 @@ import { TenantDatabase } from "./tenant-database";
  * @throws Refusal with every mistake in the arguments at once.
  */
 export class Shard extends pulumi.ComponentResource {
-    /** Read-write listener of the failover group. */
+    /** Read-write listener of the failover group; it answers once the {@link group} is there. */
     readonly host: pulumi.Output<string>;
+    readonly group: pulumi.Resource;
     readonly readOnlyHost: pulumi.Output<string>;
     readonly failoverGroupId: pulumi.Output<string>;
     readonly primaryServerId: pulumi.Output<string>;
@@ -36,10 +37,11 @@ export class Shard extends pulumi.ComponentResource {
         const servers = perRole((role) => this.server(`${name}-${role}`, args, role));
         const encryption = this.encryption(name, args, servers);
         const pools = this.pools(name, args, servers, encryption);
-        const group = this.tenants(name, args, servers, pools, encryption);
+        const { group, host, readOnlyHost } = this.tenants(name, args, servers, pools);
         this.links(name, args, servers, pools);
-        this.host = group.host;
-        this.readOnlyHost = group.readOnlyHost;
+        this.group = group;
+        this.host = host;
+        this.readOnlyHost = readOnlyHost;
         this.failoverGroupId = group.id;
         this.primaryServerId = servers.primary.id;
         this.secondaryServerId = servers.secondary.id;
@@ -65,35 +67,37 @@ export class Shard extends pulumi.ComponentResource {
                 firewall,
                 tenantFirewall,
                 identityId: key?.identityId,
+                identity: key?.identity,
             },
             { parent: this },
         );
     }
 
-    private encryption(name: string, args: ShardArgs, servers: PerRole<SqlServer>): ServerEncryption[] {
+    /** What changes each server last before it gets a pool: with a key that is the primary's protector, after all else on both. */
+    private encryption(name: string, args: ShardArgs, servers: PerRole<SqlServer>): PerRole<pulumi.Resource> {
         const { key } = args;
         if (!key) {
-            return [];
+            return perRole((role) => servers[role].last);
         }
-        const encrypt = (role: ServerRole, after: readonly pulumi.Resource[]) => {
+        const encrypt = (role: ServerRole, before: pulumi.Resource | undefined) => {
             const { resourceGroupName, protect } = args[role].place;
+            const after = [servers[role].last, ...(before ? [before] : [])];
             return new ServerEncryption(
                 `${name}-${role}-encryption`,
-                { resourceGroupName, protect, serverName: servers[role].name, key, after: [servers[role], ...after] },
+                { resourceGroupName, protect, serverName: servers[role].name, key, after },
                 { parent: this },
             );
         };
-        const secondary = encrypt("secondary", []);
-        return [secondary, encrypt("primary", [secondary])];
+        const { last } = encrypt("primary", encrypt("secondary", key.grant).last);
+        return perRole(() => last);
     }
 
     private pools(
         name: string,
         args: ShardArgs,
         servers: PerRole<SqlServer>,
-        encryption: readonly pulumi.Resource[],
+        after: PerRole<pulumi.Resource>,
     ): PerRole<ElasticPool> {
-        const poolName = args.primary.place.naming.local("elasticPool", undefined, roleOf(args));
         return perRole((role) => {
             const { name: serverName, server } = servers[role];
             const { place, workspaceId } = args[role];
@@ -103,11 +107,11 @@ export class Shard extends pulumi.ComponentResource {
                     place,
                     workspaceId,
                     serverName,
-                    poolName,
+                    poolName: poolName(args),
                     size: args.pool,
                     // Which of its databases are copies changes with a failover, and copies are Azure's: 400 ElasticPoolNotEmpty.
                     deletedWith: server,
-                    after: [servers[role], ...encryption],
+                    after: [after[role]],
                 },
                 { parent: this },
             );
@@ -120,7 +124,6 @@ export class Shard extends pulumi.ComponentResource {
         args: ShardArgs,
         servers: PerRole<SqlServer>,
         pools: PerRole<ElasticPool>,
-        encryption: readonly pulumi.Resource[],
     ): FailoverGroup {
         const active = args.activeRegion;
         const other = otherThan(active);
@@ -139,19 +142,19 @@ export class Shard extends pulumi.ComponentResource {
                 { parent: this },
             );
         const created = sorted(args.tenants).map((tenant) => {
-            const { database, encryption: own } = this.database(name, args, tenant, servers, pools, encryption);
-            const origin = { origin: database, after: [own], deletedWith: database };
-            return { tenant, database, settings: [own, ...safeguards(active, tenant, origin).policies] };
+            const { database, encryption } = this.database(name, args, tenant, servers, pools);
+            const origin = { origin: database, after: encryption, deletedWith: database };
+            return { tenant, database, last: safeguards(active, tenant, origin).lastPolicy };
         });
-        const group = this.failoverGroup(name, args, servers, created, [
-            ...Object.values(pools),
-            ...encryption,
-            ...created.flatMap(({ settings }) => settings),
-        ]);
+        // A shard without tenants has nothing else that waits for the active pool.
+        const filled = created.length > 0 ? created.map(({ last }) => last) : [pools[active].pool];
+        const after = [pools[other].pool, ...filled];
+        const made = this.failoverGroup(name, args, servers, created, after);
+        const { group } = made;
         for (const { tenant } of created) {
-            safeguards(other, tenant, { origin: group.group, after: [], deletedWith: servers[other].server });
+            safeguards(other, tenant, { origin: group, after: group, deletedWith: servers[other].server });
         }
-        return group;
+        return made;
     }
 
     private database(
@@ -160,7 +163,6 @@ export class Shard extends pulumi.ComponentResource {
         { id }: Tenant,
         servers: PerRole<SqlServer>,
         pools: PerRole<ElasticPool>,
-        after: readonly pulumi.Resource[],
     ): TenantDatabase {
         const active = args.activeRegion;
         return new TenantDatabase(
@@ -169,9 +171,10 @@ export class Shard extends pulumi.ComponentResource {
                 place: args[active].place,
                 tenantId: id,
                 serverName: servers[active].name,
-                poolId: pools[active].id,
+                // By its server, not by the pool's own id: that would be two ways more to all that comes before the pool.
+                poolId: pulumi.interpolate`${servers[active].id}/elasticPools/${poolName(args)}`,
+                after: [pools[active].pool],
                 zoneRedundant: args.pool.zoneRedundant,
-                after,
             },
             { parent: this },
         );
@@ -207,7 +210,7 @@ export class Shard extends pulumi.ComponentResource {
      * time, after all else that changes the servers: two on one server or in one subnet meet a 409 that is not repeated.
      */
     private links(name: string, args: ShardArgs, servers: PerRole<SqlServer>, pools: PerRole<ElasticPool>): void {
-        let after: readonly pulumi.Resource[] = Object.values(pools);
+        let after: readonly pulumi.Resource[] = Object.values(pools).map(({ pool }) => pool);
         for (const from of SERVER_ROLES) {
             for (const to of SERVER_ROLES) {
                 const link = new PrivateLink(
@@ -235,6 +238,9 @@ const perRole = <T>(make: (role: ServerRole) => T): PerRole<T> => ({
 });
 
 const otherThan = (role: ServerRole): ServerRole => (role === "primary" ? "secondary" : "primary");
+
+/** The same on both servers. */
+const poolName = (args: ShardArgs): string => args.primary.place.naming.local("elasticPool", undefined, roleOf(args));
 
 const roleOf = ({ shard }: ShardArgs): string => `shard-${shard}`;
 

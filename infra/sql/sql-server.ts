@@ -19,6 +19,8 @@ export interface SqlServerArgs {
     readonly tenantFirewall: boolean;
     /** User-assigned identity that may use the customer-managed key. */
     readonly identityId?: pulumi.Input<string>;
+    /** The identity itself, for the server to wait for; left out where another stack made it. */
+    readonly identity?: pulumi.Resource;
     readonly workspaceId: pulumi.Input<string>;
 }
 
@@ -33,11 +35,13 @@ export class SqlServer extends pulumi.ComponentResource {
     readonly name: pulumi.Output<string>;
     /** What vanishes from Azure together with the server can name it in `deletedWith`. */
     readonly server: sql.Server;
+    /** What changes the server last: what changes it next waits for it, and by it for all before. */
+    readonly last: pulumi.Resource;
 
     constructor(name: string, args: SqlServerArgs, opts?: pulumi.ComponentResourceOptions) {
         super("figlo:infra:SqlServer", name, {}, opts);
         const { place, firewall, administrators, workspaceId } = args;
-        requireEuRegion(place.region, { allowEea: true });
+        requireEuRegion(place.region, place);
         refuseMistakes(`SQL server '${name}'`, [
             ...addressMistakes("firewall", firewall),
             ...administratorMistakes("administrators", administrators),
@@ -53,7 +57,7 @@ export class SqlServer extends pulumi.ComponentResource {
             { parent: this },
         );
         // Watched before it is opened, and one change at a time: 409 ConflictingServerOperation is not repeated.
-        firewallRules(`${name}-firewall`, { ...on, ranges: firewall, after: [audit] }, this);
+        this.last = firewallRules(`${name}-firewall`, { ...on, ranges: firewall, after: audit.last }, this);
         this.registerOutputs({ id: this.id, name: this.name });
     }
 
@@ -79,16 +83,16 @@ export class SqlServer extends pulumi.ComponentResource {
                 publicNetworkAccess: firewall.length > 0 || tenantFirewall ? "Enabled" : "Disabled",
                 isIPv6Enabled: firewall.some(isIPv6Range) ? "Enabled" : "Disabled",
                 restrictOutboundNetworkAccess: "Enabled",
-                ...identity(args.identityId),
+                ...useOf(args.identityId),
                 tags: tagsFor(place, "customer"),
             },
             // A change of the administrators would replace the server, and delete it first: they are changed in Azure itself.
-            { parent: this, protect: place.protect, ignoreChanges: ["administrators"] },
+            { parent: this, protect: place.protect, dependsOn: args.identity, ignoreChanges: ["administrators"] },
         );
     }
 }
 
-const identity = (id: pulumi.Input<string> | undefined): Partial<sql.ServerArgs> =>
+const useOf = (id: pulumi.Input<string> | undefined): Partial<sql.ServerArgs> =>
     id === undefined
         ? {}
         : {

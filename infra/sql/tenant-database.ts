@@ -12,10 +12,10 @@ export interface TenantDatabaseArgs {
     readonly tenantId: string;
     readonly serverName: pulumi.Input<string>;
     readonly poolId: pulumi.Input<string>;
+    /** What changes the servers, the pool included: Azure refuses a database meanwhile. */
+    readonly after: readonly pulumi.Resource[];
     /** As the pool is. */
     readonly zoneRedundant: boolean;
-    /** What changes the servers: Azure refuses a database meanwhile. */
-    readonly after: readonly pulumi.Resource[];
 }
 
 const COLLATION = "SQL_Latin1_General_CP1_CI_AS";
@@ -43,7 +43,7 @@ export class TenantDatabase extends pulumi.ComponentResource {
 
     constructor(name: string, args: TenantDatabaseArgs, opts?: pulumi.ComponentResourceOptions) {
         super("figlo:infra:TenantDatabase", name, {}, opts);
-        requireEuRegion(args.place.region, { allowEea: true });
+        requireEuRegion(args.place.region, args.place);
         refuseMistakes(`tenant database '${name}'`, tenantIdMistakes("tenantId", args.tenantId));
         this.database = this.build(name, args);
         this.encryption = this.encrypted(name, args);
@@ -65,7 +65,7 @@ export class TenantDatabase extends pulumi.ComponentResource {
                 catalogCollation: COLLATION,
                 // Azure copies to the region's pair. Without one the copy on the second server is the geo copy; what Azure
                 // answers to 'Geo' there is not verified.
-                requestedBackupStorageRedundancy: hasEuPair(place.region) ? "Geo" : "Zone",
+                requestedBackupStorageRedundancy: hasEuPair(place.region, place) ? "Geo" : "Zone",
                 zoneRedundant: args.zoneRedundant,
                 tags: { ...tagsFor(place, "customer"), tenant: tenantId },
             },
@@ -74,17 +74,20 @@ export class TenantDatabase extends pulumi.ComponentResource {
     }
 
     /** On by default in Azure, and said nevertheless: a plan is read by people. */
-    private encrypted(name: string, { place, serverName }: TenantDatabaseArgs): sql.TransparentDataEncryption {
+    private encrypted(
+        name: string,
+        { place, serverName, tenantId }: TenantDatabaseArgs,
+    ): sql.TransparentDataEncryption {
         return new sql.TransparentDataEncryption(
             `${name}-encryption`,
             {
                 resourceGroupName: place.resourceGroupName,
                 serverName,
-                databaseName: this.database.name,
+                databaseName: databaseName(tenantId),
                 tdeName: "current",
                 state: "Enabled",
             },
-            { parent: this, ignoreChanges: SERVER },
+            { parent: this, dependsOn: this.database, ignoreChanges: SERVER },
         );
     }
 }

@@ -1,5 +1,6 @@
+import type { Place } from "../place";
 import { Refusal } from "../refusal";
-import { hasEuPair, type Region, requireEuRegion } from "../regions";
+import { hasEuPair, requireEuRegion } from "../regions";
 
 /** How far apart the copies of a storage account lie: in three zones of one region, or in the region's pair as well. */
 export type Redundancy = "geo" | "zone";
@@ -7,14 +8,26 @@ export type Redundancy = "geo" | "zone";
 /**
  * The SKU that keeps every copy in the European Union.
  *
- * Azure chooses where the geo copy goes: the region's pair, nothing else. A region without a pair in the EU therefore gets
- * zone redundancy only, also where `geo` is asked for.
+ * Azure chooses where the geo copy goes: the region's pair, nothing else.
  *
- * @throws Refusal for a region outside the European Union, or without the availability zones that both SKUs need.
+ * @throws Refusal for a region outside the European Union, without the availability zones that both SKUs need, or without the pair
+ * that a geo copy needs.
  */
-export function storageSku(region: Region, redundancy: Redundancy): "Standard_RAGZRS" | "Standard_ZRS" {
-    if (!requireEuRegion(region, { allowEea: true }).zonal) {
+export function storageSku(
+    place: Pick<Place, "region" | "allowEea">,
+    redundancy: Redundancy,
+): "Standard_RAGZRS" | "Standard_ZRS" {
+    const { region } = place;
+    if (!requireEuRegion(region, place).zonal) {
         throw new Refusal(`'${region}' has no availability zones; choose a region that has, such as 'westeurope'`);
     }
-    return redundancy === "geo" && hasEuPair(region) ? "Standard_RAGZRS" : "Standard_ZRS";
+    if (redundancy === "zone") {
+        return "Standard_ZRS";
+    }
+    if (!hasEuPair(region, place)) {
+        throw new Refusal(
+            `'${region}' has no pair to which Azure would copy what must have a copy elsewhere; choose a region that has, such as 'westeurope'`,
+        );
+    }
+    return "Standard_RAGZRS";
 }

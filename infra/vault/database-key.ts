@@ -9,12 +9,12 @@ import { requireEuRegion } from "../regions";
 export interface DatabaseKeyArgs {
     /** Region and resource group of the vault. */
     readonly place: Place;
+    /** Id of that resource group, plain: the identity's id is made from it. */
+    readonly resourceGroupId: string;
     readonly vaultId: pulumi.Input<string>;
     readonly vaultName: pulumi.Input<string>;
     /** Names the grant: `<environment>/<who>/<what on what>`. */
     readonly grantKey: string;
-    /** What must be over before the key is written: whatever else changes the vault, such as its private endpoint. */
-    readonly after?: readonly pulumi.Resource[];
 }
 
 /**
@@ -44,32 +44,37 @@ const ROTATION = {
  * @throws Refusal for a region outside the European Union.
  */
 export class DatabaseKey extends pulumi.ComponentResource {
-    /** Resource id of the user-assigned identity. */
-    readonly identityId: pulumi.Output<string>;
+    /**
+     * Resource id of the user-assigned identity, plain: a server names it twice, and each resource on the server names the server, so
+     * that an output would be dozens of ways back to one identity. Whoever uses it waits for {@link identity}.
+     */
+    readonly identityId: string;
+    readonly identity: managedidentity.UserAssignedIdentity;
     /** `https://<vault>.vault.azure.net/keys/<key>/<version>`. */
     readonly keyUriWithVersion: pulumi.Output<string>;
     /** `<vault>_<key>_<version>`: what Azure SQL calls a server key. */
     readonly serverKeyName: pulumi.Output<string>;
+    /** The identity's right to use the key, and the last that is written: a server that uses the key before it may is refused. */
+    readonly grant: pulumi.Resource;
 
     constructor(name: string, args: DatabaseKeyArgs, opts?: pulumi.ComponentResourceOptions) {
         super("figlo:infra:DatabaseKey", name, {}, opts);
-        requireEuRegion(args.place.region, { allowEea: true });
-        const identity = this.identity(name, args.place);
+        requireEuRegion(args.place.region, args.place);
+        this.identity = this.user(name, args.place);
         const key = this.key(name, args);
-        const grant = roleGrant(
+        this.grant = roleGrant(
             `${name}-use`,
             {
                 role: "keyVaultCryptoServiceEncryptionUser",
                 subscriptionId: args.place.subscriptionId,
-                principalId: identity.principalId,
+                principalId: this.identity.principalId,
                 scope: pulumi.interpolate`${args.vaultId}/keys/${key.name}`,
                 key: args.grantKey,
                 reason: "SQL servers wrap and unwrap the keys of their databases with this one key.",
             },
             this,
         );
-        // A server that uses the key before it may is refused, so the outputs wait for the grant.
-        this.identityId = pulumi.all([identity.id, grant.id]).apply(([id]) => id);
+        this.identityId = `${args.resourceGroupId}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/${identityName(args.place)}`;
         this.keyUriWithVersion = key.keyUriWithVersion;
         this.serverKeyName = key.keyUriWithVersion.apply(serverKeyName);
         this.registerOutputs({
@@ -79,11 +84,11 @@ export class DatabaseKey extends pulumi.ComponentResource {
         });
     }
 
-    private identity(name: string, place: Place): managedidentity.UserAssignedIdentity {
+    private user(name: string, place: Place): managedidentity.UserAssignedIdentity {
         return new managedidentity.UserAssignedIdentity(
             `${name}-identity`,
             {
-                resourceName: place.naming.local("identity", place.region, "sql-encryption"),
+                resourceName: identityName(place),
                 resourceGroupName: place.resourceGroupName,
                 location: place.region,
                 tags: tagsFor(place, "none"),
@@ -92,7 +97,7 @@ export class DatabaseKey extends pulumi.ComponentResource {
         );
     }
 
-    private key(name: string, { place, vaultName, after = [] }: DatabaseKeyArgs): keyvault.Key {
+    private key(name: string, { place, vaultName }: DatabaseKeyArgs): keyvault.Key {
         return new keyvault.Key(
             `${name}-key`,
             {
@@ -108,10 +113,12 @@ export class DatabaseKey extends pulumi.ComponentResource {
                 },
                 tags: tagsFor(place, "operational"),
             },
-            { parent: this, protect: place.protect, dependsOn: [...after] },
+            { parent: this, protect: place.protect },
         );
     }
 }
+
+const identityName = ({ naming, region }: Place): string => naming.local("identity", region, "sql-encryption");
 
 /**
  * Azure SQL's name for a key in a vault.

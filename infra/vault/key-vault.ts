@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { diagnostics } from "../monitoring/diagnostics";
 import { type PrivateAccess, PrivateLink } from "../network/private-link";
 import { type Place, tagsFor } from "../place";
+import { Refusal } from "../refusal";
 import { requireEuRegion } from "../regions";
 
 export interface KeyVaultArgs {
@@ -12,6 +13,11 @@ export interface KeyVaultArgs {
     /** The network from which the vault is reached; it has no public address. */
     readonly access: PrivateAccess;
     readonly workspaceId: pulumi.Input<string>;
+    /**
+     * What is written into the vault at once, and before its endpoint: two changes of a vault at a time conflict, and the endpoint is
+     * what others wait for. Returns the last that it makes.
+     */
+    readonly contents?: (vault: KeyVault) => pulumi.Resource | undefined;
 }
 
 /** Days that a deleted vault can be brought back: Azure's longest. Its name stays taken meanwhile. */
@@ -23,28 +29,38 @@ const SOFT_DELETE_DAYS = 90;
  * It does not lock itself: keys and rights are declared in it later, and a lock comes after everything inside its scope. The lock is
  * the owner's last step; a policy refuses a plan without it.
  *
- * @throws Refusal for a region outside the European Union.
+ * @throws Refusal for a region outside the European Union, or a directory id that is none.
  */
 export class KeyVault extends pulumi.ComponentResource {
     readonly id: pulumi.Output<string>;
     readonly name: pulumi.Output<string>;
     /** `https://<name>.vault.azure.net/`. */
     readonly uri: pulumi.Output<string>;
+    /** What is written last, for the next to wait for. */
+    readonly last: pulumi.Resource;
+    /** Its own settings besides: what waits for everything in the vault names it too. */
+    readonly log: pulumi.Resource;
 
     constructor(name: string, args: KeyVaultArgs, opts?: pulumi.ComponentResourceOptions) {
         super("figlo:infra:KeyVault", name, {}, opts);
-        requireEuRegion(args.place.region, { allowEea: true });
+        requireEuRegion(args.place.region, args.place);
+        requireTenant(args.tenantId);
         const vault = this.vault(name, args);
-        diagnostics(`${name}-logs`, { resourceUri: vault.id, workspaceId: args.workspaceId }, this);
-        new PrivateLink(
-            `${name}-link`,
-            { access: args.access, service: "vault", targetId: vault.id, role: "vault" },
-            { parent: this },
-        );
         this.id = vault.id;
         this.name = vault.name;
         this.uri = pulumi.interpolate`https://${vault.name}.vault.azure.net/`;
+        this.log = diagnostics(`${name}-logs`, { resourceUri: vault.id, workspaceId: args.workspaceId }, this);
+        this.last = this.link(name, args, args.contents?.(this)).last;
         this.registerOutputs({ id: this.id, name: this.name, uri: this.uri });
+    }
+
+    private link(name: string, { access }: KeyVaultArgs, contents: pulumi.Resource | undefined): PrivateLink {
+        const after = contents ? [contents] : [];
+        return new PrivateLink(
+            `${name}-link`,
+            { access, service: "vault", targetId: this.id, role: "vault", after },
+            { parent: this },
+        );
     }
 
     private vault(name: string, { place, tenantId }: KeyVaultArgs): keyvault.Vault {
@@ -71,5 +87,11 @@ export class KeyVault extends pulumi.ComponentResource {
             },
             { parent: this, protect: place.protect },
         );
+    }
+}
+
+function requireTenant(tenantId: string): void {
+    if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(tenantId)) {
+        throw new Refusal(`tenantId '${tenantId}' is no GUID; copy the directory's id from Entra ID`);
     }
 }

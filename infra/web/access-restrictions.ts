@@ -14,6 +14,9 @@ export type Ingress =
 /** What a site does: a back-end is for front-ends only. */
 export type SiteRole = "front-end" | "back-end";
 
+/** A declared range holds at most 2^8 addresses, as those of SQL do: wider ones add up to everybody. */
+const MOST_BITS = 8;
+
 /** A name that Azure accepts is at most this long. */
 const RULE_NAME_LENGTH = 32;
 
@@ -33,7 +36,11 @@ export function requireIngress(role: SiteRole, ingress: Ingress): void {
                 "ingress 'addresses' names no address; name at least one, or choose 'internet' or 'private'",
             );
         }
-        ingress.addresses.forEach(cidrOf);
+        const ranges = ingress.addresses.map(cidrOf);
+        const twice = ranges.find((range, index) => ranges.indexOf(range) !== index);
+        if (twice !== undefined) {
+            throw new Refusal(`ingress 'addresses' names '${twice}' twice; name each address once`);
+        }
     }
 }
 
@@ -113,6 +120,11 @@ function cidrOf(address: string): string {
     }
     if (length === 0) {
         throw new Refusal(`'${address}' means everybody; declare ingress 'internet' if the site is for everybody`);
+    }
+    if (widest - length > MOST_BITS) {
+        throw new Refusal(
+            `'${address}' is too wide, at most a /${widest - MOST_BITS} is allowed; declare ingress 'internet' if the site is for everybody`,
+        );
     }
     return `${network}/${length}`;
 }

@@ -65,7 +65,7 @@ export class AppServicePlan extends pulumi.ComponentResource {
 
 /** Checks a plan and returns the tier of its size. */
 function requirePlan({ place, sku, instances, zoneRedundant }: AppServicePlanArgs): string {
-    const { zonal } = requireEuRegion(place.region, { allowEea: true });
+    const { zonal } = requireEuRegion(place.region, place);
     const version = /^P\d+m?v([234])$/.exec(sku)?.[1];
     if (version === undefined) {
         throw new Refusal(`'${sku}' is not a premium App Service size; choose one such as 'P0v3', 'P1v3' or 'P1mv4'`);

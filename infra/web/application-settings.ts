@@ -13,7 +13,11 @@ export interface SiteIdentity {
 const PACKAGE = "WEBSITE_RUN_FROM_PACKAGE";
 
 const SECRET_NAME =
-    /password|passwd|pwd|secret|token|credential|connection_*string|(api|access|account|private|shared)_*key/i;
+    /password|passwd|pwd|secret|token|credential|connection_*string|(api|access|account|private|shared)_*key|(^|_)key$/i;
+
+/** Values that are secrets whatever their setting is called: a password in a connection string, a key with its maker's mark. */
+const SECRET_VALUE =
+    /\b(password|pwd|accountkey|sharedaccesskey|client_?secret)\s*=|\b[sr]k_(live|test)_|\bgh[pousr]_\w{20}|-----BEGIN|^[\w-]{2,3}\dQ~/i;
 
 /** Says where telemetry goes; it opens nothing once the workspace refuses local authentication. */
 const NOT_SECRET = new Set(["APPLICATIONINSIGHTS_CONNECTION_STRING"]);
@@ -53,7 +57,8 @@ function mistakesOf(name: string, value: string): string[] {
     if (UNSAFE_CONNECTION.test(value)) {
         mistakes.push(`${name}: switches encryption or the certificate check off; leave both on`);
     }
-    if (SECRET_NAME.test(name) && !NOT_SECRET.has(name) && !isVaultReference(value)) {
+    const isSecret = (SECRET_NAME.test(name) && !NOT_SECRET.has(name)) || SECRET_VALUE.test(value);
+    if (isSecret && !isVaultReference(value)) {
         mistakes.push(`${name}: looks like a secret in plain text; write '@Microsoft.KeyVault(SecretUri=…)'`);
     }
     if (name === PACKAGE && !/\.zip$/i.test(value)) {

@@ -2,7 +2,7 @@ import * as web from "@pulumi/azure-native/web";
 import type * as pulumi from "@pulumi/pulumi";
 import { Refusal } from "../refusal";
 import type { SiteRole } from "./access-restrictions";
-import type { Settings } from "./application-settings";
+import { isVaultReference, type Settings } from "./application-settings";
 
 /** The registration in the directory through which a site's visitors sign in. */
 export interface SignIn {
@@ -102,6 +102,13 @@ export function requireSignIn(role: SiteRole, signIn: SignIn, settings: Settings
     }
     if (clientSecretSetting !== undefined && !(clientSecretSetting in settings)) {
         throw new Refusal(`clientSecretSetting names '${clientSecretSetting}', which is not an application setting`);
+    }
+    const secret = settings[clientSecretSetting ?? ""];
+    // A value that only the deployment knows is left to the policies.
+    if (typeof secret === "string" && !isVaultReference(secret)) {
+        throw new Refusal(
+            `clientSecretSetting names '${clientSecretSetting}', which holds no reference to a vault; write '@Microsoft.KeyVault(SecretUri=…)'`,
+        );
     }
 }
 

@@ -60,10 +60,11 @@ export class CustomDomain extends pulumi.ComponentResource {
             },
             { parent: this, protect: place.protect, dependsOn: [...after] },
         );
+        // After the certificate, and so after all that comes before that.
         new web.WebAppHostNameBinding(
             `${name}-binding`,
             { ...binding(args), sslState: "SniEnabled", thumbprint: certificate.thumbprint },
-            { parent: this, dependsOn: [...after] },
+            { parent: this },
         );
         return certificate.thumbprint;
     }
@@ -88,7 +89,7 @@ const binding = ({ place, hostName, siteName }: CustomDomainArgs) => ({
 });
 
 function requireCustomDomain({ place, hostName, certificate }: CustomDomainArgs): void {
-    requireEuRegion(place.region, { allowEea: true });
+    requireEuRegion(place.region, place);
     requireHostName(hostName);
     if (certificate.kind === "managed") {
         requireManagedName(hostName);

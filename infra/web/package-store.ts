@@ -9,6 +9,8 @@ export interface PackageStoreArgs {
     readonly workspaceId: pulumi.Input<string>;
     /** The network of the region's applications and runners: each region runs from its own copy of a release. */
     readonly access: PrivateAccess;
+    /** What else writes to the subnet of the access: endpoints in one subnet come one after the other. */
+    readonly linkAfter?: readonly pulumi.Resource[];
 }
 
 const CONTAINER = "releases";
@@ -24,6 +26,10 @@ const SOFT_DELETE_DAYS = 30;
 export class PackageStore extends pulumi.ComponentResource {
     readonly id: pulumi.Output<string>;
     readonly name: pulumi.Output<string>;
+    /** What everything that is written into the store is over by: its log and its endpoint. */
+    readonly written: readonly pulumi.Resource[];
+    /** Its endpoint's records. */
+    readonly last: pulumi.Resource;
 
     constructor(name: string, args: PackageStoreArgs, opts?: pulumi.ComponentResourceOptions) {
         super("figlo:infra:PackageStore", name, {}, opts);
@@ -39,11 +45,14 @@ export class PackageStore extends pulumi.ComponentResource {
                 recovery: { softDeleteDays: SOFT_DELETE_DAYS },
                 containers: [CONTAINER],
                 azureBackup: false,
+                linksAfter: args.linkAfter,
             },
             { parent: this },
         );
         this.id = account.id;
         this.name = account.name;
+        this.last = account.last;
+        this.written = [account.log, account.last];
         this.registerOutputs({ id: this.id, name: this.name });
     }
 

@@ -24,7 +24,8 @@ export function requireSiteConfiguration({ runtime, healthPath }: SiteConfigurat
             `'${runtime}' does not run from a package; choose DOTNETCORE, NODE or PHP with a version, such as 'NODE|22-lts'`,
         );
     }
-    if (!/^\/[^\s?#*]+$/.test(healthPath)) {
+    // A path that ends in a slash or climbs could stand for more than the one that answers.
+    if (!/^(\/(?!\.{1,2}(\/|$))[^\s?#*/\\%]+)+$/.test(healthPath)) {
         throw new Refusal(
             `'${healthPath}' is not a health path; it is open without a session, so name one path such as '/health'`,
         );

@@ -42,19 +42,20 @@ export class Traffic extends pulumi.ComponentResource {
     readonly id: pulumi.Output<string>;
     /** What the public name's CNAME record points to. */
     readonly fqdn: pulumi.Output<string>;
+    readonly profile: trafficmanager.Profile;
 
     constructor(name: string, args: TrafficArgs, opts?: pulumi.ComponentResourceOptions) {
         super("figlo:infra:Traffic", name, {}, opts);
-        requireEuRegion(args.place.region, { allowEea: true });
+        requireEuRegion(args.place.region, args.place);
         requireBothEndpoints(args.endpoints);
-        const profile = this.profile(name, args);
-        diagnostics(`${name}-logs`, { resourceUri: profile.id, workspaceId: args.workspaceId }, this);
-        this.id = profile.id;
+        this.profile = this.build(name, args);
+        diagnostics(`${name}-logs`, { resourceUri: this.profile.id, workspaceId: args.workspaceId }, this);
+        this.id = this.profile.id;
         this.fqdn = pulumi.interpolate`${args.relativeName}.trafficmanager.net`;
         this.registerOutputs({ id: this.id, fqdn: this.fqdn });
     }
 
-    private profile(name: string, args: TrafficArgs): trafficmanager.Profile {
+    private build(name: string, args: TrafficArgs): trafficmanager.Profile {
         const { place } = args;
         return new trafficmanager.Profile(
             `${name}-profile`,

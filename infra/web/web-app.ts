@@ -30,15 +30,22 @@ export interface WebAppArgs {
     readonly workspaceId: pulumi.Input<string>;
     /** The networks that reach the site by private endpoint; at least one where the ingress is private. */
     readonly links: readonly PrivateAccess[];
+    /** What else writes to the subnets of the links: endpoints in one subnet come one after the other. */
+    readonly linksAfter?: readonly pulumi.Resource[];
+    /** The subnet of {@link runnersSubnetId}, which must be there before the site names it. */
+    readonly runnersSubnet?: pulumi.Resource;
     /**
-     * What the site needs before it starts, such as its rights and the runners' subnet. Not `dependsOn`, which a component's children
-     * do not record: a deletion would take the rights from a site that still runs.
+     * What the release needs before it starts, such as its rights and the ways to its package and secrets. Not `dependsOn`, which a
+     * component's children do not record: a deletion would take the rights from a site that still runs.
      */
     readonly after: readonly pulumi.Resource[];
 }
 
 /**
  * A site that denies by default: HTTPS only, signed-in visitors only, deployed to and configured without a password.
+ *
+ * Its settings come last: they name the release, which starts with them, behind a sign-in that stands already and with all that it
+ * needs.
  *
  * @throws Refusal for a region outside the European Union, a public back-end, a private site that nobody reaches, unsafe
  * settings, or a sign-in that would let someone past.
@@ -49,6 +56,10 @@ export class WebApp extends pulumi.ComponentResource {
     readonly defaultHostName: pulumi.Output<string>;
     /** What an `asuid` TXT record says to keep others from claiming a host name; the same for all sites of a subscription. */
     readonly domainVerificationId: pulumi.Output<string | undefined>;
+    /** What is written to the site last. */
+    readonly last: pulumi.Resource;
+    /** The last endpoint to the site, for the next in the same subnet to wait for; none where it has no links. */
+    readonly lastLink: pulumi.Resource | undefined;
 
     constructor(name: string, args: WebAppArgs, opts?: pulumi.ComponentResourceOptions) {
         super("figlo:infra:WebApp", name, {}, opts);
@@ -56,7 +67,8 @@ export class WebApp extends pulumi.ComponentResource {
         const site = this.site(name, args);
         const configured = this.configure(name, args, site);
         diagnostics(`${name}-diagnostics`, { resourceUri: site.id, workspaceId: args.workspaceId }, this);
-        this.links(name, args, site, configured);
+        this.lastLink = this.links(name, args, site, configured);
+        this.last = this.settings(name, args, site, this.lastLink ?? configured);
         this.id = site.id;
         this.name = site.name;
         this.defaultHostName = site.defaultHostName;
@@ -70,7 +82,7 @@ export class WebApp extends pulumi.ComponentResource {
     }
 
     private site(name: string, args: WebAppArgs): web.WebApp {
-        const { place, identity, ingress, after } = args;
+        const { place, identity, ingress, runnersSubnet } = args;
         return new web.WebApp(
             `${name}-site`,
             {
@@ -94,7 +106,7 @@ export class WebApp extends pulumi.ComponentResource {
                 siteConfig: siteConfiguration(args),
                 tags: siteTags(args),
             },
-            { parent: this, dependsOn: [...after] },
+            { parent: this, dependsOn: runnersSubnet },
         );
     }
 
@@ -105,16 +117,10 @@ export class WebApp extends pulumi.ComponentResource {
     private configure(name: string, args: WebAppArgs, site: web.WebApp): pulumi.Resource {
         const target = { name: site.name, resourceGroupName: args.place.resourceGroupName };
         const shared = { siteName: site.name, resourceGroupName: args.place.resourceGroupName };
-        // Not inline in the site: a refresh never reads inline settings back, so drift would stay unseen.
-        const settings = new web.WebAppApplicationSettings(
-            `${name}-settings`,
-            { ...target, properties: applicationSettings(args.settings, args.identity) },
-            { parent: this, dependsOn: [site] },
-        );
         const { role, healthPath, signIn } = args;
         const session = authentication(
             `${name}-authentication`,
-            { ...shared, role, healthPath, signIn, after: settings },
+            { ...shared, role, healthPath, signIn, after: site },
             this,
         );
         const closed = publishing(`${name}-publishing`, { ...shared, after: session }, this);
@@ -128,19 +134,40 @@ export class WebApp extends pulumi.ComponentResource {
     /** After the configuration and one after the other: an endpoint's connection is written to the site as well. */
     private links(
         name: string,
-        { place, role, links }: WebAppArgs,
+        { place, role, links, linksAfter = [] }: WebAppArgs,
         site: web.WebApp,
         configured: pulumi.Resource,
-    ): void {
-        const { code } = requireEuRegion(place.region, { allowEea: true });
-        links.reduce((previous, access) => {
+    ): pulumi.Resource | undefined {
+        const { code } = requireEuRegion(place.region, place);
+        let last: pulumi.Resource | undefined;
+        for (const access of links) {
+            const after = last ? [last] : [configured, ...linksAfter];
             const link = new PrivateLink(
                 `${name}-link-${access.place.region}`,
-                { access, service: "sites", targetId: site.id, role: `${role}-${code}`, after: [previous] },
+                { access, service: "sites", targetId: site.id, role: `${role}-${code}`, after },
                 { parent: this },
             );
-            return link.last;
-        }, configured);
+            last = link.last;
+        }
+        return last;
+    }
+
+    private settings(
+        name: string,
+        { place, settings, identity, after }: WebAppArgs,
+        site: web.WebApp,
+        previous: pulumi.Resource,
+    ): pulumi.Resource {
+        // Not inline in the site: a refresh never reads inline settings back, so drift would stay unseen.
+        return new web.WebAppApplicationSettings(
+            `${name}-settings`,
+            {
+                name: site.name,
+                resourceGroupName: place.resourceGroupName,
+                properties: applicationSettings(settings, identity),
+            },
+            { parent: this, dependsOn: [previous, ...after] },
+        );
     }
 }
 
@@ -167,7 +194,7 @@ const siteTags = ({ place, ingress }: WebAppArgs): Tags => ({
 });
 
 function requireWebApp(args: WebAppArgs): void {
-    requireEuRegion(args.place.region, { allowEea: true });
+    requireEuRegion(args.place.region, args.place);
     requireIngress(args.role, args.ingress);
     if (args.ingress.kind === "private" && args.links.length === 0) {
         throw new Refusal("a private site without links is reached by nobody; give it at least one network");

@@ -46,6 +46,14 @@ describe("requireEuRegion", () => {
         expect(() => requireEuRegion(name)).toThrow(`'${name}' is not a region of the European Union; choose one of`);
     });
 
+    it("says 'EEA' where that is admitted, and what would have to admit it where it is not", () => {
+        expect(() => requireEuRegion("eastus", { allowEea: true })).toThrow(
+            /^'eastus' is not a region of the European Union or the EEA; choose one of .*norwayeast/,
+        );
+        expect(() => requireEuRegion("norwayeast")).toThrow("of the EEA, which 'allowEea' would have to admit");
+        expect(hasEuPair("norwayeast", { allowEea: true })).toBe(true);
+    });
+
     it("takes Norway only where the EEA is allowed", () => {
         expect(() => requireEuRegion("norwayeast")).toThrow("'norwayeast' is not a region of the European Union");
         expect(requireEuRegion("norwayeast", { allowEea: true }).country).toBe("Norway");
@@ -88,6 +96,7 @@ describe("hasEuPair", () => {
         ["francecentral", true],
         ["polandcentral", false],
         ["norwayeast", false],
+        ["constructor", false],
         ["eastus", false],
     ])("knows whether Azure's own copy of %s stays in the EU", (name, expected) => {
         expect(hasEuPair(name)).toBe(expected);

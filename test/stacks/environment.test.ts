@@ -133,10 +133,12 @@ describe("productie", () => {
         ]);
     });
 
-    it("starts a site after its rights, its package, its secrets and the runners' subnet, in state as well", () => {
+    it("starts a site's release after its rights, its package, its secrets and the runners' subnet, in state as well", () => {
         for (const site of plan.ofType("web:WebApp")) {
             const [role, application] = site.name.split(/-(.*)-site/);
-            const before = site.dependencies.map((urn) => urn.split("::").pop());
+            // The release is named in the settings, and starts with them.
+            const settings = plan.one("web:WebAppApplicationSettings", `${role}-${application}-settings`);
+            const before = [...allBefore(settings, plan)].map((urn) => urn.split("::").pop());
             expect(before).toEqual(
                 expect.arrayContaining([
                     `${application}-rights-${role}-vault`,
@@ -165,6 +167,18 @@ describe("productie", () => {
         const pairs = endpoints.flatMap((one, at) => endpoints.slice(at + 1).map((other) => [one, other] as const));
         const shared = pairs.filter(([one, other]) => one.target === other.target);
         expect(shared.length).toBeGreaterThan(4);
+        const atOnce = shared.filter(([one, other]) => !one.before.has(other.urn) && !other.before.has(one.urn));
+        expect(atOnce.map(([one, other]) => `${one.name} and ${other.name}`)).toEqual([]);
+    });
+
+    it("writes one endpoint after the other into a subnet, of whatever target: a subnet too takes one change at a time", () => {
+        const endpoints = plan.ofType("network:PrivateEndpoint").map((endpoint) => {
+            const { id } = endpoint.inputs.subnet as { id: string };
+            return { ...endpoint, subnet: id, before: allBefore(endpoint, plan) };
+        });
+        const pairs = endpoints.flatMap((one, at) => endpoints.slice(at + 1).map((other) => [one, other] as const));
+        const shared = pairs.filter(([one, other]) => one.subnet === other.subnet);
+        expect(shared.length).toBeGreaterThan(9);
         const atOnce = shared.filter(([one, other]) => !one.before.has(other.urn) && !other.before.has(one.urn));
         expect(atOnce.map(([one, other]) => `${one.name} and ${other.name}`)).toEqual([]);
     });

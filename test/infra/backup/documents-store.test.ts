@@ -22,9 +22,16 @@ describe("DocumentsStore", () => {
         });
     });
 
-    it("stays in its zones where the region has no pair", async () => {
-        const plan = await deployed(() => store({ place: place({ region: "polandcentral" }) }));
-        expect(plan.one("storage:StorageAccount").inputs.sku).toEqual({ name: "Standard_ZRS" });
+    it("refuses a region without a pair: customers' documents would have no copy elsewhere", async () => {
+        await expect(planned(() => store({ place: place({ region: "polandcentral" }) }))).rejects.toThrow(
+            "'polandcentral' has no pair",
+        );
+    });
+
+    it("refuses to be reached by nobody, and twice from one region", async () => {
+        await expect(planned(() => store({ accesses: [] }))).rejects.toThrow("reached by nobody");
+        const accesses = [privateAccess(), privateAccess(place({ region: "West Europe" }))];
+        await expect(planned(() => store({ accesses }))).rejects.toThrow("'westeurope' is named twice");
     });
 
     it("separates tenants by private, protected containers", async () => {

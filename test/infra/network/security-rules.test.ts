@@ -13,13 +13,13 @@ const ROLES: readonly SubnetRole[] = [
 const PLAN = planAddresses("10.20.0.0/20");
 
 const names = (role: SubnetRole, direction: "Inbound" | "Outbound") =>
-    securityRules(role, PLAN)
+    securityRules(role, PLAN, "westeurope")
         .filter((rule) => rule.direction === direction)
         .map((rule) => rule.name);
 
 describe("securityRules", () => {
     it.each(ROLES)("ends the rules of %s with a refusal of everything in both directions", (role) => {
-        const denials = securityRules(role, PLAN).filter((rule) => rule.access === "Deny");
+        const denials = securityRules(role, PLAN, "westeurope").filter((rule) => rule.access === "Deny");
         expect(denials).toEqual(
             ["Inbound", "Outbound"].map((direction) =>
                 expect.objectContaining({
@@ -34,15 +34,24 @@ describe("securityRules", () => {
         );
     });
 
+    it("lets runners reach the state and its key in their own region, by the name that tags have for it", () => {
+        const state = (region: string) =>
+            securityRules("runners", PLAN, region)
+                .map(({ destinationAddressPrefix }) => String(destinationAddressPrefix))
+                .filter((to) => /^(Storage|AzureKeyVault)/.test(to));
+        expect(state("West Europe")).toEqual(["Storage.westeurope", "AzureKeyVault.westeurope"]);
+        expect(state("germanywestcentral")).toEqual(["Storage.germanywc", "AzureKeyVault.germanywc"]);
+    });
+
     it.each(ROLES)("lets nothing into %s from outside the network", (role) => {
-        const sources = securityRules(role, PLAN)
+        const sources = securityRules(role, PLAN, "westeurope")
             .filter((rule) => rule.direction === "Inbound" && rule.access === "Allow")
             .map((rule) => rule.sourceAddressPrefix);
         expect(sources.filter((source) => !/^10\.20\.[0-3]\.0\/24$/.test(source))).toEqual([]);
     });
 
     it.each(ROLES)("names no destination of %s as wide as the internet or the whole network", (role) => {
-        const allowed = securityRules(role, PLAN).filter((rule) => rule.access === "Allow");
+        const allowed = securityRules(role, PLAN, "westeurope").filter((rule) => rule.access === "Allow");
         const destinations = allowed.flatMap(
             (rule) => rule.destinationAddressPrefixes ?? [rule.destinationAddressPrefix],
         );
@@ -105,7 +114,7 @@ describe("securityRules", () => {
     });
 
     it("opens applications to shards that come later: the rule names the whole upper half", () => {
-        const rule = securityRules("back-end", PLAN).find(({ name }) => name === "allow-to-shards-1433");
+        const rule = securityRules("back-end", PLAN, "westeurope").find(({ name }) => name === "allow-to-shards-1433");
         expect(rule).toMatchObject({
             sourceAddressPrefix: "10.20.1.0/24",
             destinationAddressPrefix: "10.20.8.0/21",
@@ -116,7 +125,7 @@ describe("securityRules", () => {
     });
 
     it("writes addresses outside Azure as a list and a service tag alone, as Azure takes them", () => {
-        const rules = securityRules("runners", PLAN);
+        const rules = securityRules("runners", PLAN, "westeurope");
         const github = rules.find(({ name }) => name === "allow-to-github-443");
         expect(github?.destinationAddressPrefixes).toContain("140.82.112.0/20");
         expect(github?.destinationAddressPrefix).toBeUndefined();
@@ -126,7 +135,7 @@ describe("securityRules", () => {
     });
 
     it.each(ROLES)("gives the rules of %s names and priorities of their own in each direction", (role) => {
-        const rules = securityRules(role, PLAN);
+        const rules = securityRules(role, PLAN, "westeurope");
         const unique = (values: readonly string[]) => expect(values).toHaveLength(new Set(values).size);
         unique(rules.map((rule) => rule.name));
         unique(rules.map((rule) => `${rule.direction} ${rule.priority}`));

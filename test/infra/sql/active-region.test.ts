@@ -1,5 +1,6 @@
 import type { ShardArgs } from "../../../infra/sql/shard-args";
 import { deployed, type Planned } from "../../planned";
+import { allBefore } from "../../stacks/all-before";
 import { key, office, shard } from "./examples";
 import { optionsOf } from "./resource-options";
 
@@ -58,7 +59,7 @@ describe("a shard after a failover", () => {
             serverName: "name-of-sql-secondary-server",
             resourceGroupName: "rg-secondary",
             location: "northeurope",
-            elasticPoolId: "id-of-sql-secondary-pool-pool",
+            elasticPoolId: "id-of-sql-secondary-server/elasticPools/sqlep-figlo-advisor-proef-shard-01",
         });
         expect(plan.one("sql:TransparentDataEncryption", "sql-tenant-n3w1-encryption").inputs.serverName).toBe(
             "name-of-sql-secondary-server",
@@ -74,9 +75,9 @@ describe("a shard after a failover", () => {
         ]) {
             const on = (role: string) => plan.one(`${type}`, `sql-tenant-n3w1-${role}-${policy}`);
             expect(on("primary").inputs.serverName).toBe("name-of-sql-primary-server");
-            expect(on("primary").dependencies).toContain(group.urn);
+            expect(allBefore(on("primary"), plan)).toContain(group.urn);
             expect(on("secondary").inputs.serverName).toBe("name-of-sql-secondary-server");
-            expect(group.dependencies).toContain(on("secondary").urn);
+            expect(allBefore(group, plan)).toContain(on("secondary").urn);
         }
     });
 

@@ -17,8 +17,8 @@ describe("addressMistakes", () => {
         expect(mistakes({ until: "2026-12-31" })).toEqual([]);
     });
 
-    it("accepts exactly the IPv4 ranges of 1 to 256 addresses that do not begin at 0.0.0.0", () => {
-        const first = fc.integer({ min: 1, max: 0xffffffff - 1024 });
+    it("accepts exactly the IPv4 ranges of 1 to 256 addresses, where they are public", () => {
+        const first = fc.integer({ min: 0x01000000, max: 0x09ffffff - 1024 });
         fc.assert(
             fc.property(first, counts, (start, count) => {
                 const found = mistakes({ start: dotted(start), end: dotted(start + count - 1) });
@@ -61,6 +61,15 @@ describe("addressMistakes", () => {
             "firewall.office: 4294967295 addresses are too many; at most 256 (a /24) are allowed",
         ]);
     });
+
+    it.each(["10.0.0.7", "127.0.0.1", "169.254.1.1", "100.64.0.1", "192.168.1.1", "224.0.0.1", "fd00::1", "fe80::1"])(
+        "refuses %s, which never arrives from outside",
+        (address) => {
+            expect(mistakes({ start: address, end: address })).toEqual([
+                `firewall.office: '${address}' never arrives from outside; name the public address behind which it stands`,
+            ]);
+        },
+    );
 
     it.each(["198.51.100", "198.51.100.010", "198.51.100.0/24", "0x7f.1", "office.figlo.example", ""])(
         "refuses '%s', which is no literal address",

@@ -1,4 +1,5 @@
 import { deployed, type Planned, planned } from "../../planned";
+import { allBefore } from "../../stacks/all-before";
 import { place, privateAccess, secondPlace } from "../examples";
 import { backup, shard } from "./examples";
 import { optionsOf } from "./resource-options";
@@ -29,7 +30,7 @@ describe("DatabaseSafeguards", () => {
     it("follow the database and its encryption on the active server", async () => {
         const plan = await planned(() => shard());
         for (const policy of policies(plan, "primary")) {
-            expect(policy.dependencies).toEqual(
+            expect([...allBefore(policy, plan)]).toEqual(
                 expect.arrayContaining([
                     plan.one("sql:Database", `${TENANT}-database`).urn,
                     plan.one("sql:TransparentDataEncryption", `${TENANT}-encryption`).urn,
@@ -42,13 +43,13 @@ describe("DatabaseSafeguards", () => {
         const plan = await planned(() => shard());
         const group = plan.one("sql:FailoverGroup").urn;
         for (const policy of policies(plan, "secondary")) {
-            expect(policy.dependencies).toContain(group);
+            expect(allBefore(policy, plan)).toContain(group);
         }
         for (const [type, part] of [
             ["monitor:DiagnosticSetting", "logs"],
             ["authorization:ManagementLockByScope", "lock"],
         ]) {
-            expect(plan.one(`${type}`, `${TENANT}-secondary-${part}`).dependencies).toContain(group);
+            expect(allBefore(plan.one(`${type}`, `${TENANT}-secondary-${part}`), plan)).toContain(group);
         }
     });
 
@@ -78,7 +79,7 @@ describe("DatabaseSafeguards", () => {
             level: "CanNotDelete",
         });
         const inside = [...policies(plan, role), plan.one("monitor:DiagnosticSetting", `${TENANT}-${role}-logs`)];
-        expect(lock.dependencies).toEqual(expect.arrayContaining(inside.map(({ urn }) => urn)));
+        expect([...allBefore(lock, plan)]).toEqual(expect.arrayContaining(inside.map(({ urn }) => urn)));
         expect((await optionsOf(() => shard()))(`${TENANT}-${role}-lock`).deletedWith).toBe("");
     });
 

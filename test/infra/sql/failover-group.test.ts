@@ -1,4 +1,5 @@
 import { deployed, planned } from "../../planned";
+import { allBefore } from "../../stacks/all-before";
 import { shard } from "./examples";
 
 const group = async () => (await deployed(() => shard())).one("sql:FailoverGroup").inputs;
@@ -39,7 +40,7 @@ describe("FailoverGroup", () => {
         const plan = await planned(() => shard());
         const before = ["sql:ElasticPool", "sql:TransparentDataEncryption"].flatMap((type) => plan.ofType(type));
         expect(before).toHaveLength(4);
-        expect(plan.one("sql:FailoverGroup").dependencies).toEqual(
+        expect([...allBefore(plan.one("sql:FailoverGroup"), plan)]).toEqual(
             expect.arrayContaining(before.map((resource) => resource.urn)),
         );
     });
@@ -52,8 +53,8 @@ describe("FailoverGroup", () => {
             readOnlyHost.apply((name) => hosts.push(name));
         });
         expect(hosts).toEqual([
-            "name-of-sql-failover-group.database.windows.net",
-            "name-of-sql-failover-group.secondary.database.windows.net",
+            "sqlfog-figlo-advisor-proef-shard-01-ab12c.database.windows.net",
+            "sqlfog-figlo-advisor-proef-shard-01-ab12c.secondary.database.windows.net",
         ]);
     });
 });

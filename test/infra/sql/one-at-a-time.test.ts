@@ -1,5 +1,6 @@
 import type { ShardArgs } from "../../../infra/sql/shard-args";
 import { type Planned, planned } from "../../planned";
+import { allBefore } from "../../stacks/all-before";
 import { key, office, shard } from "./examples";
 
 /** Two addresses and a key: everything that can change a server. */
@@ -21,7 +22,7 @@ async function expectChain(names: readonly string[], changes: Partial<ShardArgs>
     const plan = await planned(() => shard(changes));
     const waits = names.slice(1).map((name, index) => {
         const before = find(plan, names[index] as string);
-        return [name, find(plan, name).dependencies.includes(before.urn) ? "waits for" : "overtakes", before.name];
+        return [name, allBefore(find(plan, name), plan).has(before.urn) ? "waits for" : "overtakes", before.name];
     });
     expect(waits).toEqual(names.slice(1).map((name, index) => [name, "waits for", names[index]]));
 }

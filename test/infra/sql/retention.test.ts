@@ -53,12 +53,18 @@ describe("retention", () => {
 });
 
 describe("retentionMistakes", () => {
+    it("refuses to keep nothing for long: weeks, months and years all 0", () => {
+        expect(retentionMistakes("backup", backup({ weeks: 0, months: 0, years: 0 }))).toEqual([
+            "backup: weeks, months and years are all 0, and nothing would be kept for long; give one of them",
+        ]);
+    });
+
     it("accepts both ends of every bound", () => {
         expect(
             retentionMistakes("backup", {
                 pointInTimeDays: 7,
                 differentialHours: 12,
-                weeks: 0,
+                weeks: 1,
                 months: 0,
                 years: 0,
                 weekOfYear: 1,

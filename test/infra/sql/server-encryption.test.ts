@@ -1,5 +1,7 @@
+import * as resources from "@pulumi/azure-native/resources";
 import { ServerEncryption } from "../../../infra/sql/server-encryption";
 import { deployed, planned } from "../../planned";
+import { allBefore } from "../../stacks/all-before";
 import { key, shard } from "./examples";
 import { optionsOf } from "./resource-options";
 
@@ -65,7 +67,7 @@ describe("Shard with a customer-managed key", () => {
 
     it("encrypts the secondary before the primary, else SameKeyMaterialNotFoundOnRemoteServer", async () => {
         const plan = await planned(() => shard({ key }));
-        expect(plan.one("sql:ServerKey", "sql-primary-encryption-key").dependencies).toEqual(
+        expect([...allBefore(plan.one("sql:ServerKey", "sql-primary-encryption-key"), plan)]).toEqual(
             expect.arrayContaining([
                 plan.one("sql:ServerKey", "sql-secondary-encryption-key").urn,
                 plan.one("sql:EncryptionProtector", "sql-secondary-encryption-protector").urn,
@@ -77,7 +79,19 @@ describe("Shard with a customer-managed key", () => {
         const plan = await planned(() => shard({ key }));
         const protectors = plan.ofType("sql:EncryptionProtector").map((protector) => protector.urn);
         expect(protectors).toHaveLength(2);
-        expect(plan.one("sql:FailoverGroup").dependencies).toEqual(expect.arrayContaining(protectors));
+        expect([...allBefore(plan.one("sql:FailoverGroup"), plan)]).toEqual(expect.arrayContaining(protectors));
+    });
+
+    it("makes a server after its identity, and gives it the key only after the identity may use it", async () => {
+        const plan = await planned(() => {
+            const identity = new resources.ResourceGroup("identity", { location: "westeurope" });
+            const grant = new resources.ResourceGroup("grant", { location: "westeurope" });
+            shard({ key: { ...key, identity, grant } });
+        });
+        const [identity, grant] = ["identity", "grant"].map((name) => plan.one("resources:ResourceGroup", name).urn);
+        expect(plan.ofType("sql:Server").filter((server) => !server.dependencies.includes(`${identity}`))).toEqual([]);
+        const keys = plan.ofType("sql:ServerKey");
+        expect(keys.map((child) => allBefore(child, plan).has(`${grant}`))).toEqual([true, true]);
     });
 
     it("declares neither key nor protector nor identity without a key: Azure's own is the default", async () => {

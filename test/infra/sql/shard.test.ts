@@ -1,7 +1,9 @@
+import { MOST_TENANTS } from "../../../infra/sql/pool-size";
 import type { ShardArgs } from "../../../infra/sql/shard-args";
+import { shardMistakes } from "../../../infra/sql/shard-rules";
 import { deployed, type Planned, planned } from "../../planned";
-import { type place, privateAccess, secondPlace } from "../examples";
-import { backup, office, pool, shard } from "./examples";
+import { place, privateAccess, secondPlace } from "../examples";
+import { backup, office, pool, shard, shardArgs } from "./examples";
 import { optionsOf } from "./resource-options";
 
 /** By logical name: resources register in the order in which their inputs become known. */
@@ -43,9 +45,11 @@ describe("Shard", () => {
     it("has one database for each tenant, in the active pool, keyed by the tenant", async () => {
         const plan = await deployed(() => shard());
         expect(ofType(plan, "sql:Database").map(({ name, inputs }) => [name, inputs.elasticPoolId])).toEqual([
-            ["sql-tenant-a9x4-database", "id-of-sql-primary-pool-pool"],
-            ["sql-tenant-t7k2-database", "id-of-sql-primary-pool-pool"],
+            ["sql-tenant-a9x4-database", "id-of-sql-primary-server/elasticPools/sqlep-figlo-advisor-proef-shard-01"],
+            ["sql-tenant-t7k2-database", "id-of-sql-primary-server/elasticPools/sqlep-figlo-advisor-proef-shard-01"],
         ]);
+        const pool = plan.one("sql:ElasticPool", "sql-primary-pool-pool").urn;
+        expect(plan.ofType("sql:Database").filter(({ dependencies }) => !dependencies.includes(pool))).toEqual([]);
     });
 
     it("declares no copy on the other server, which Azure refuses with RemoteDatabaseExists", async () => {
@@ -119,9 +123,13 @@ describe("Shard", () => {
     });
 
     it("stays below a few thousand resources with all the tenants that it may have", async () => {
-        const plan = await planned(() => shard({ tenants: tenants(100) }));
-        expect(plan.ofType("sql:Database")).toHaveLength(100);
-        expect(plan.resources.length).toBeLessThan(2000);
+        expect(shardMistakes(shardArgs({ tenants: tenants(MOST_TENANTS) }))).toEqual([]);
+        // Each tenant adds as many as the one before, so that three tell what all make: to plan a hundred takes ten seconds.
+        const size = async (count: number) =>
+            (await planned(() => shard({ tenants: tenants(count) }))).resources.length;
+        const [none, one, two, three] = [await size(0), await size(1), await size(2), await size(3)];
+        expect([two - one, three - two]).toEqual([one - none, one - none]);
+        expect(none + MOST_TENANTS * (one - none)).toBeLessThan(2000);
     });
 
     it("can be empty", async () => {
@@ -139,6 +147,21 @@ describe("Shard refuses", () => {
     it("a region without zones, and one outside the European Union", async () => {
         await refused({ secondary: site(secondPlace({ region: "germanynorth" })) })("has no availability zones");
         await refused({ secondary: site(secondPlace({ region: "uksouth" })) })("is not a region of the European Union");
+    });
+
+    it("Norway, unless both sides admit the EEA", async () => {
+        const changes = (allowEea: boolean) => ({
+            primary: site(place({ allowEea: true })),
+            secondary: site(secondPlace({ region: "norwayeast", allowEea })),
+        });
+        await refused(changes(false))("'norwayeast' is not a region of the European Union");
+        expect((await planned(() => shard(changes(true)))).ofType("sql:Server")).toHaveLength(2);
+    });
+
+    it("a second side in another subscription or kept less well, and shard 00", async () => {
+        await refused({ secondary: site(secondPlace({ subscriptionId: "another" })) })("lies in another subscription");
+        await refused({ secondary: site(secondPlace({ protect: false })) })("protect both or none");
+        await refused({ shard: "00" })("'00' is no number of two digits");
     });
 
     it("more than a hundred tenants, and more than a small pool holds", async () => {

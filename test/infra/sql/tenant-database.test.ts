@@ -44,10 +44,11 @@ describe("TenantDatabase", () => {
         expect(plan.one("sql:TransparentDataEncryption").inputs).toEqual({
             resourceGroupName: "rg-primary",
             serverName: "server-name",
-            databaseName: "name-of-db-database",
+            databaseName: "sqldb-t7k2",
             tdeName: "current",
             state: "Enabled",
         });
+        expect(plan.one("sql:TransparentDataEncryption").dependencies).toContain(plan.one("sql:Database").urn);
     });
 
     it("stays where it was created when the other server becomes active: a new path would replace it, delete first", async () => {

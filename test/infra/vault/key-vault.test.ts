@@ -1,3 +1,4 @@
+import * as keyvault from "@pulumi/azure-native/keyvault";
 import { KeyVault, type KeyVaultArgs } from "../../../infra/vault/key-vault";
 import { deployed, planned } from "../../planned";
 import { place, privateAccess } from "../examples";
@@ -40,6 +41,24 @@ describe("KeyVault", () => {
         expect(plan.one("network:PrivateDnsZoneGroup").inputs.privateDnsZoneConfigs).toEqual([
             { name: "vault", privateDnsZoneId: "vault-zone-of-westeurope" },
         ]);
+    });
+
+    it("takes what lies in it before its endpoint: two changes of a vault at a time conflict", async () => {
+        const plan = await planned(() =>
+            vault({
+                contents: ({ name: vaultName }) =>
+                    new keyvault.Key("key", { vaultName, resourceGroupName: "rg-primary", properties: { kty: "RSA" } }),
+            }),
+        );
+        const key = plan.one("keyvault:Key");
+        expect(key.dependencies).toContain(plan.one("keyvault:Vault").urn);
+        expect(plan.one("network:PrivateEndpoint").dependencies).toContain(key.urn);
+    });
+
+    it("refuses a directory id that is no GUID", async () => {
+        await expect(planned(() => vault({ tenantId: "not-a-guid" }))).rejects.toThrow(
+            "tenantId 'not-a-guid' is no GUID",
+        );
     });
 
     it("sends its audit log to the workspace", async () => {

@@ -20,13 +20,20 @@ describe("siteAccess", () => {
     });
 
     it("writes declared addresses as ranges and names each after itself, never after its place in the list", () => {
-        const first = siteAccess({ kind: "addresses", addresses: ["203.0.113.7", "2001:db8::/32"] });
+        const first = siteAccess({ kind: "addresses", addresses: ["203.0.113.7", "2001:db8::/120"] });
         const second = siteAccess({ kind: "addresses", addresses: ["198.51.100.0/24", "203.0.113.7"] });
         expect(first.map(({ name, ipAddress }) => [name, ipAddress]).slice(0, 2)).toEqual([
             ["203.0.113.7/32", "203.0.113.7/32"],
-            ["2001:db8::/32", "2001:db8::/32"],
+            ["2001:db8::/120", "2001:db8::/120"],
         ]);
         expect(second[1]).toEqual(first[0]);
+    });
+
+    it("refuses ranges so wide that two are everybody, and an address twice", () => {
+        const of = (...addresses: string[]) => requireIngress("front-end", { kind: "addresses", addresses });
+        expect(() => of("0.0.0.0/1", "128.0.0.0/1")).toThrow("'0.0.0.0/1' is too wide, at most a /24 is allowed");
+        expect(() => of("2001:db8::/32")).toThrow("'2001:db8::/32' is too wide, at most a /120 is allowed");
+        expect(() => of("203.0.113.7", "203.0.113.7/32")).toThrow("names '203.0.113.7/32' twice");
     });
 
     it("keeps a rule's name within the 32 characters that Azure takes, and tells two long ones apart", () => {

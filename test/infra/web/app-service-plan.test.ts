@@ -68,8 +68,8 @@ describe("AppServicePlan", () => {
     });
 
     it("refuses zone redundancy in a region without zones", async () => {
-        await expect(planned(() => plan({ place: place({ region: "norwaywest" }) }))).rejects.toThrow(
-            "'norwaywest' has no availability zones",
+        await expect(planned(() => plan({ place: place({ region: "francesouth" }) }))).rejects.toThrow(
+            "'francesouth' has no availability zones",
         );
     });
 

@@ -77,3 +77,15 @@ describe("requireSafeSettings", () => {
         expect(() => requireSafeSettings({ Smtp__Password: pulumi.output("later") })).not.toThrow();
     });
 });
+
+describe("a secret under a harmless name", () => {
+    it.each([
+        ["Jwt__Key", "hunter2"],
+        ["Db", "Server=x;Password=hunter2"],
+        ["Stripe", "sk_live_made_up"],
+        ["CLIENT", "Zx8Q~made-up"],
+    ])("is refused: %s", (name, value) => {
+        expect(() => requireSafeSettings({ [name]: value })).toThrow(`${name}: looks like a secret in plain text`);
+        expect(() => requireSafeSettings({ [name]: REFERENCE })).not.toThrow();
+    });
+});

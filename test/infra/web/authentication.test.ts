@@ -135,6 +135,10 @@ describe("requireSignIn", () => {
     });
 
     it("refuses a front-end without a client secret", () => {
+        const plain = { ...settings, CLIENT: "Zx8Q~made-up" };
+        expect(() => requireSignIn("front-end", frontEndSignIn({ clientSecretSetting: "CLIENT" }), plain)).toThrow(
+            "clientSecretSetting names 'CLIENT', which holds no reference to a vault",
+        );
         const signIn = frontEndSignIn({ clientSecretSetting: undefined });
         expect(() => requireSignIn("front-end", signIn, settings)).toThrow("a front-end needs clientSecretSetting");
     });

@@ -72,7 +72,7 @@ describe("requireSiteConfiguration", () => {
         },
     );
 
-    it.each(["", "/", "health", "/*", "/health?full=1", "/a b"])(
+    it.each(["", "/", "health", "/*", "/health?full=1", "/a b", "/..", "/api/../", "/api/", "/%2e"])(
         "refuses '%s' as health path: it is open without a session",
         (healthPath) => {
             expect(() => requireSiteConfiguration(args({ healthPath }))).toThrow(

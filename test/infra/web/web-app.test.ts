@@ -1,6 +1,7 @@
 import * as resources from "@pulumi/azure-native/resources";
 import { WebApp } from "../../../infra/web/web-app";
 import { deployed as existing, type Planned, planned } from "../../planned";
+import { allBefore } from "../../stacks/all-before";
 import { place, privateAccess, secondPlace } from "../examples";
 import { backEndArgs, frontEndArgs } from "./example-site";
 
@@ -67,23 +68,41 @@ describe("WebApp", () => {
         const plan = await planned(() => frontEnd());
         const order = [
             "web:WebApp",
-            "web:WebAppApplicationSettings",
             "web:WebAppAuthSettingsV2WithoutSecrets",
             "web:WebAppFtpAllowed",
             "web:WebAppScmAllowed",
             "web:WebAppDiagnosticLogsConfiguration",
+            "web:WebAppApplicationSettings",
         ].map((type) => plan.one(type));
         order.slice(1).forEach((resource, before) => {
             expect(resource.dependencies).toContain(order[before]?.urn);
         });
     });
 
-    it("starts after what it is told, in state as well: a component's own dependsOn is not recorded for its children", async () => {
+    it("gets its settings, and with them the release, behind a sign-in that stands and after its endpoints", async () => {
+        const plan = await planned(() => new WebApp("site", backEndArgs()));
+        const before = allBefore(plan.one("web:WebAppApplicationSettings"), plan);
+        expect(before).toContain(plan.one("web:WebAppAuthSettingsV2WithoutSecrets").urn);
+        expect(before).toContain(plan.one("network:PrivateDnsZoneGroup").urn);
+    });
+
+    it("waits with its endpoints for others in the same subnet, and is made after the runners' subnet", async () => {
+        const plan = await planned(() => {
+            const other = new resources.ResourceGroup("other", { location: "westeurope" });
+            new WebApp("site", backEndArgs({ linksAfter: [other], runnersSubnet: other }));
+        });
+        const other = plan.one("resources:ResourceGroup").urn;
+        expect(plan.one("network:PrivateEndpoint").dependencies).toContain(other);
+        expect(plan.one("web:WebApp").dependencies).toContain(other);
+    });
+
+    it("starts its release after what it is told, in state as well: a component's own dependsOn is not recorded for its children", async () => {
         const plan = await planned(() => {
             const rights = new resources.ResourceGroup("rights", { location: "westeurope" });
             frontEnd({ after: [rights] });
         });
-        expect(plan.one("web:WebApp").dependencies).toContain(plan.one("resources:ResourceGroup").urn);
+        const settings = plan.one("web:WebAppApplicationSettings");
+        expect(settings.dependencies).toContain(plan.one("resources:ResourceGroup").urn);
     });
 
     it("sends its logs to the workspace and keeps request logs only for days", async () => {
