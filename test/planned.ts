@@ -2,6 +2,7 @@ import { previewAnswer, type Registration } from "../cli/offline/monitor";
 import { runProgram } from "../cli/offline/run-program";
 import { planResource } from "../cli/plan/from-registration";
 import type { PlanResource } from "../cli/plan/plan";
+import { withoutVersionAliases } from "../stacks/savings";
 
 /** What a program would create, with the questions that tests ask of it. */
 export class Planned {
@@ -58,6 +59,7 @@ async function run(
         oracle,
         // What it returns would be taken for the outputs of the stack, with a warning for each that is undefined.
         program: async () => {
+            withoutVersionAliases();
             await program();
         },
     });

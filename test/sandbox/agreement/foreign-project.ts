@@ -28,7 +28,10 @@ export function foreignProject({ name, stacks, config = {} }: ForeignProgram) {
     writeFileSync(join(root, "package.json"), "{}\n");
     writeFileSync(
         join(root, "tsconfig.json"),
-        JSON.stringify({ extends: join(ROOT, "stacks/tsconfig.program.json"), compilerOptions: { rootDir: "/" } }),
+        JSON.stringify({
+            extends: join(ROOT, "tsconfig.json"),
+            compilerOptions: { rootDir: "/", noCheck: true, noEmit: false },
+        }),
     );
     writeFileSync(join(root, "index.ts"), `module.exports = require(${JSON.stringify(programFile(name))});\n`);
     ["node_modules", "policies"].forEach((folder) => void symlinkSync(join(ROOT, folder), join(root, folder)));
