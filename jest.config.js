@@ -33,5 +33,7 @@ module.exports = {
     reporters: ["default", "<rootDir>/test/closing-line.js"],
     // Also on two cores: the test run has the machine to itself.
     maxWorkers: "100%",
-    testTimeout: 30_000,
+    testTimeout: 60_000,
+    // A worker that Microsoft's schemas or many programs have filled makes way for a fresh one.
+    workerIdleMemoryLimit: "1GB",
 };

@@ -19,12 +19,13 @@ export function describeRefusals(
     rows: readonly Refusal[],
     examples: Readonly<Record<string, Example>>,
     environment: Environment = "test",
+    refusals?: readonly Refusal[],
 ): void {
     describe(`the played Azure on ${topic}`, () => {
         let up: PlayedStreet;
 
         beforeAll(async () => {
-            up = await PlayedStreet.of(environment);
+            up = await PlayedStreet.of(environment, refusals);
         });
 
         it("has an example for each of its refusals", () => {

@@ -7,7 +7,7 @@ import { PlayedStreet } from "./played-street";
 
 describe("the refusals of the played Azure", () => {
     it.each(ENVIRONMENTS)("let %s come up whole", async (environment) => {
-        const { cloud } = await PlayedStreet.of(environment);
+        const { cloud } = await PlayedStreet.of(environment, REFUSALS);
         expect(cloud.all().length).toBeGreaterThan(200);
     });
 

@@ -5,8 +5,9 @@ import { AzureFailure } from "../../../../sandbox/azure/azure-failure";
 import { Cloud, type CloudSnapshot } from "../../../../sandbox/azure/cloud";
 import { Faults } from "../../../../sandbox/azure/faults";
 import { deployedOutputs } from "../../../../sandbox/azure/outputs";
-import type { AzureError, CloudRequest } from "../../../../sandbox/azure/refusal";
+import type { AzureError, CloudRequest, Refusal } from "../../../../sandbox/azure/refusal";
 import { REFUSALS } from "../../../../sandbox/azure/refusals";
+import { SCHEMA_REFUSALS } from "../../../../sandbox/azure/refusals/schema";
 import { ResourceManager } from "../../../../sandbox/azure/resource-manager";
 import type { Environment } from "../../../../stacks/settings/environments";
 import { resolved, street } from "../../../street";
@@ -24,6 +25,9 @@ export interface Asked {
     readonly change?: Inputs | ((inputs: Inputs) => Inputs);
 }
 
+/** Microsoft's schemas take a while to compile: one test asks them of all our resources, and no other needs them. */
+const WITHOUT_SCHEMAS = REFUSALS.filter((refusal) => !SCHEMA_REFUSALS.includes(refusal));
+
 /** A played Azure in which an environment of ours has come up; each refusal is shown by what differs from that. */
 export class PlayedStreet {
     private readonly manager: ResourceManager;
@@ -32,15 +36,16 @@ export class PlayedStreet {
         readonly cloud: Cloud,
         private readonly planned: readonly PlanResource[],
         private readonly subscriptionId: string,
+        private readonly refusals: readonly Refusal[],
     ) {
-        this.manager = new ResourceManager(cloud, REFUSALS, new Faults([]));
+        this.manager = new ResourceManager(cloud, refusals, new Faults([]));
     }
 
     /** Brings an environment up, each resource after what it depends on. Rejects with Azure's answer where something is refused. */
-    static async of(environment: Environment): Promise<PlayedStreet> {
+    static async of(environment: Environment, refusals: readonly Refusal[] = WITHOUT_SCHEMAS): Promise<PlayedStreet> {
         const { resources } = await resolved(environment);
         const own = inOrder(resources).filter(({ type }) => type.startsWith("azure-native:"));
-        const played = new PlayedStreet(new Cloud(), own, street()[environment].settings.subscriptionId);
+        const played = new PlayedStreet(new Cloud(), own, street()[environment].settings.subscriptionId, refusals);
         for (const resource of own) {
             await played.write(resource);
         }
@@ -50,7 +55,7 @@ export class PlayedStreet {
     /** The same once more, to be changed. */
     copy(): PlayedStreet {
         const snapshot = structuredClone(this.cloud.snapshot()) as CloudSnapshot;
-        return new PlayedStreet(new Cloud(snapshot), this.planned, this.subscriptionId);
+        return new PlayedStreet(new Cloud(snapshot), this.planned, this.subscriptionId, this.refusals);
     }
 
     /** Does what is asked; what is refused rejects with `AzureFailure`. */
@@ -67,7 +72,7 @@ export class PlayedStreet {
     /** The first refusal that answers, as Azure would be asked; undefined where it is allowed. */
     refusalOf(asked: Asked): { readonly id: string; readonly answer: AzureError } | undefined {
         const request = this.request(asked);
-        for (const { id, types, methods, judge } of REFUSALS) {
+        for (const { id, types, methods, judge } of this.refusals) {
             const concerned = types?.some((type) => type.toLowerCase() === request.arm.type.toLowerCase()) ?? true;
             const answer = concerned && methods.includes(request.method) ? judge(request, this.cloud) : undefined;
             if (answer) {

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { REFUSALS } from "../../../../sandbox/azure/refusals";
 import { SCHEMA_REFUSALS } from "../../../../sandbox/azure/refusals/schema";
 import { describeRefusals } from "./describe-refusals";
 import type { Asked } from "./played-street";
@@ -52,13 +53,19 @@ const identity = (tags: unknown): Asked => ({
     change: { tags },
 });
 
-describeRefusals("Microsoft's schemas", SCHEMA_REFUSALS, {
-    "body-against-schema": {
-        refused: identity({ cost: 3 }),
-        allowed: identity({ cost: "3" }),
-        message: "tags.cost must be string",
+describeRefusals(
+    "Microsoft's schemas",
+    SCHEMA_REFUSALS,
+    {
+        "body-against-schema": {
+            refused: identity({ cost: 3 }),
+            allowed: identity({ cost: "3" }),
+            message: "tags.cost must be string",
+        },
     },
-});
+    "test",
+    REFUSALS,
+);
 
 describe("the played Azure without a folder of Microsoft's schemas", () => {
     it("judges no body", () => {
