@@ -87,8 +87,9 @@ async function operate(
             if (!request.json) {
                 io.out(showOutcome(outcome, relative(io.root, street.folder)));
             }
-            if (operation === "up" && outcome.exitCode !== 0) {
-                break; // a release passes the environments in their order
+            // A release passes the environments in their order.
+            if (outcome.interrupted || (operation === "up" && outcome.exitCode !== 0)) {
+                break;
             }
         }
     } finally {

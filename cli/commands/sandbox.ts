@@ -80,11 +80,16 @@ function faultsHelp(root: string): string {
 
 function startSandbox(root: string, args: readonly string[]): Promise<number> {
     const child = spawn(process.execPath, [sandboxIn(root), ...args], { stdio: "inherit" });
-    // An interrupt reaches the sandbox as well, which ends when the engine has written its state.
+    // An interrupt of the terminal reaches the sandbox as well, a termination does not; it ends when the engine has written its state.
     const wait = () => {};
+    const terminate = () => void child.kill("SIGTERM");
     process.on("SIGINT", wait);
+    process.on("SIGTERM", terminate);
     return new Promise<number>((resolve, reject) => {
         child.on("error", reject);
         child.on("exit", (code) => resolve(code ?? 1));
-    }).finally(() => void process.off("SIGINT", wait));
+    }).finally(() => {
+        process.off("SIGINT", wait);
+        process.off("SIGTERM", terminate);
+    });
 }

@@ -1,5 +1,5 @@
 import type { Registration, WireObject } from "../offline/monitor";
-import { inTheOpen, secretTexts } from "./in-the-open";
+import { holdsSecret, inTheOpen, secretTexts } from "./in-the-open";
 import type { AskedResource, EnvironmentPlan, PlanObject, PlanResource, PlanValue } from "./plan";
 import { RESOURCE, SECRET, SIGNATURE, UNKNOWN } from "./wire-form";
 
@@ -8,14 +8,20 @@ export function planOf(registrations: readonly Registration[], outputs: WireObje
     const own = registrations
         .filter(({ type }) => !type.startsWith("pulumi:providers:"))
         .sort((a, b) => (a.urn < b.urn ? -1 : 1));
-    return { resources: own.map(planResource), asked: own.map(askedResource), outputs: planObject(outputs) };
+    const resources = own.map(planResource);
+    const asked = own.map((registration, index) => askedResource(registration, resources[index] as PlanResource));
+    return { resources, asked, outputs: planObject(outputs) };
 }
 
-const askedResource = (registration: Registration): AskedResource => ({
-    ...planResource({ ...registration, inputs: inTheOpen(registration.inputs) as WireObject }),
-    custom: registration.custom,
-    secrets: secretTexts(registration.inputs),
-});
+/** Most resources have no secret: what is planned of them is what is asked. */
+function askedResource(registration: Registration, planned: PlanResource): AskedResource {
+    const { custom } = registration;
+    if (!holdsSecret(registration.inputs)) {
+        return { ...planned, custom, secrets: [] };
+    }
+    const inputs = inTheOpen(registration.inputs) as WireObject;
+    return { ...planResource({ ...registration, inputs }), custom, secrets: secretTexts(registration.inputs) };
+}
 
 /** A planned resource from what the program registered: keys sorted, unknowns and secrets as marks. */
 export function planResource(registration: Registration): PlanResource {

@@ -1,5 +1,9 @@
 import { SECRET, SIGNATURE, UNKNOWN } from "./wire-form";
 
+/** Whether a value in wire form is secret, or some of it. */
+export const holdsSecret = (wire: unknown): boolean =>
+    isObject(wire) && (wire[SIGNATURE] === SECRET || Object.values(wire).some(holdsSecret));
+
 /** A value in wire form with its secrets as they are. */
 export function inTheOpen(wire: unknown): unknown {
     if (Array.isArray(wire)) {

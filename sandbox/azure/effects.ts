@@ -15,6 +15,7 @@ export function afterWrite(cloud: Cloud, object: CloudObject, existing: CloudObj
     switch (object.type.toLowerCase()) {
         case "microsoft.keyvault/vaults":
             recoverVault(cloud, object);
+            keepIrreversible(cloud, object, existing);
             break;
         case "microsoft.sql/servers":
             writeMaster(cloud, object);
@@ -53,6 +54,25 @@ export function afterDelete(cloud: Cloud, object: CloudObject, inside: readonly 
 function recoverVault(cloud: Cloud, vault: CloudObject): void {
     if ((vault.body.properties as JsonObject | undefined)?.createMode === "recover") {
         cloud.forgetDeleted(vault.id.split("/").at(-1) ?? "");
+    }
+}
+
+/** What a vault was once given stays: an update that leaves it out changes nothing of it, and one that says false is refused. */
+function keepIrreversible(cloud: Cloud, vault: CloudObject, existing: CloudObject | undefined): void {
+    const [before, now] = [existing, vault].map((one) => (one?.body.properties ?? {}) as JsonObject);
+    const kept = ["enablePurgeProtection", "enableSoftDelete"]
+        .filter((name) => before?.[name] === true && now?.[name] === undefined)
+        .map((name) => [name, true] as const);
+    if (kept.length > 0) {
+        const properties = Object.fromEntries(kept);
+        cloud.write({
+            ...vault,
+            body: { ...vault.body, properties: { ...now, ...properties } },
+            outputs: {
+                ...vault.outputs,
+                properties: { ...(vault.outputs.properties as JsonObject | undefined), ...properties },
+            },
+        });
     }
 }
 

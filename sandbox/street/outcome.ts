@@ -6,6 +6,8 @@ export interface Outcome {
     readonly operation: Operation;
     /** True when nothing was changed: a preview, or the trial run that refused what was asked. */
     readonly rehearsal: boolean;
+    /** True when somebody asked it to end before it was done. */
+    readonly interrupted: boolean;
     /** The engine's own: 0 when it did what was asked. */
     readonly exitCode: number;
     /** Number of resources by what was done to them (`create`, `update`, `same`, `delete`, …). */

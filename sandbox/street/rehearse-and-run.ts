@@ -12,7 +12,7 @@ export async function rehearseAndRun(args: RunStackArgs, run = runStack): Promis
         return run(args);
     }
     const trial = await run(args.operation === "up" ? { ...args, operation: "preview" } : { ...args, rehearsal: true });
-    if (trial.exitCode !== 0 || isForbidden(trial)) {
+    if (trial.exitCode !== 0 || trial.interrupted || isForbidden(trial)) {
         return { ...trial, operation: args.operation };
     }
     const expected = Object.values(trial.counts).reduce((sum, count) => sum + count, 0);

@@ -58,7 +58,7 @@ export async function runStack(args: RunStackArgs): Promise<Outcome> {
             show();
         }
     });
-    const exitCode = await runEngine(
+    const ended = await runEngine(
         engine.command,
         engineArguments({
             operation,
@@ -77,7 +77,7 @@ export async function runStack(args: RunStackArgs): Promise<Outcome> {
         },
     ).finally(finish);
     progress("");
-    return tally.outcome({ environment, operation, rehearsal: isRehearsal(args), exitCode });
+    return tally.outcome({ environment, operation, rehearsal: isRehearsal(args), ...ended });
 }
 
 const isRehearsal = ({ operation, rehearsal }: RunStackArgs): boolean => operation === "preview" || rehearsal === true;
@@ -91,7 +91,9 @@ interface Surroundings {
     readonly output?: string;
 }
 
-function runEngine(command: string, args: readonly string[], surroundings: Surroundings): Promise<number> {
+type Ended = Pick<Outcome, "exitCode" | "interrupted">;
+
+function runEngine(command: string, args: readonly string[], surroundings: Surroundings): Promise<Ended> {
     const log = openSync(surroundings.log, "w");
     const output = surroundings.output === undefined ? log : openSync(surroundings.output, "w");
     const child = spawn(command, args, {
@@ -99,14 +101,24 @@ function runEngine(command: string, args: readonly string[], surroundings: Surro
         env: surroundings.variables,
         stdio: ["ignore", output, log],
     });
+    let interrupted = false;
     // A terminal sends an interrupt to the engine as well: it cancels in its own time, and its state is worth the wait.
-    const wait = () => {};
-    process.on("SIGINT", wait);
-    return new Promise<number>((resolve, reject) => {
+    const interrupt = () => {
+        interrupted = true;
+    };
+    // Who ends this process from elsewhere reaches nothing but this process.
+    const terminate = () => {
+        interrupted = true;
+        child.kill("SIGINT");
+    };
+    process.on("SIGINT", interrupt);
+    process.on("SIGTERM", terminate);
+    return new Promise<Ended>((resolve, reject) => {
         child.on("error", reject);
-        child.on("exit", (code) => resolve(code ?? 255));
+        child.on("exit", (code) => resolve({ exitCode: code ?? 255, interrupted }));
     }).finally(() => {
-        process.off("SIGINT", wait);
+        process.off("SIGINT", interrupt);
+        process.off("SIGTERM", terminate);
         new Set([log, output]).forEach(closeSync);
     });
 }

@@ -29,7 +29,10 @@ function resultOf(outcome: Outcome): string {
     if (exitCodeOf(outcome) === 0) {
         return `is done: ${countsText(outcome)}`;
     }
-    return outcome.rehearsal ? "is refused; nothing was changed" : `stopped half-way: ${countsText(outcome)}`;
+    if (outcome.rehearsal) {
+        return `is ${outcome.interrupted ? "interrupted" : "refused"}; nothing was changed`;
+    }
+    return `${outcome.interrupted ? "interrupted" : "stopped half-way"}: ${countsText(outcome)}`;
 }
 
 /** `358 created, 2 unchanged`. */
@@ -54,7 +57,7 @@ function findingLines({ findings }: Outcome): readonly string[] {
 
 const PROTECTED = /cannot be deleted\s+because it is protected/;
 /** What the engine adds when it has said all. */
-const CLOSING = /^(update|preview|destroy|refresh)( operation)? failed$/;
+const CLOSING = /^((update|preview|destroy|refresh)( operation)? (failed|cancell?ed)|.*context canceled)$/;
 
 function errorLines({ environment, diagnostics }: Outcome, folder: string): readonly string[] {
     const errors = diagnostics.filter(({ severity, message }) => severity === "error" && !CLOSING.test(message));

@@ -17,7 +17,9 @@ export function showStatus(records: readonly EnvironmentRecord[]): string {
 }
 
 function lastText({ last }: EnvironmentRecord): string {
-    return last === undefined
-        ? "none yet"
-        : `${last.operation}${last.exitCode === 0 ? "" : " (refused)"}: ${countsText(last)}`;
+    if (last === undefined) {
+        return "none yet";
+    }
+    const how = last.interrupted ? " (interrupted)" : last.rehearsal ? " (refused)" : " (stopped half-way)";
+    return `${last.operation}${last.exitCode === 0 ? "" : how}: ${countsText(last)}`;
 }

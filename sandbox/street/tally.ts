@@ -45,7 +45,7 @@ export class Tally {
         this.counts = event.summaryEvent?.resourceChanges ?? this.counts;
     }
 
-    outcome(run: Pick<Outcome, "environment" | "operation" | "rehearsal" | "exitCode">): Outcome {
+    outcome(run: Pick<Outcome, "environment" | "operation" | "rehearsal" | "interrupted" | "exitCode">): Outcome {
         return {
             ...run,
             counts: this.counts,

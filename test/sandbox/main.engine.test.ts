@@ -40,8 +40,8 @@ describeWithEngine("the sandbox on the real engine", (engine) => {
         expect((await run("up", "test")).lines[0]).toBe("test: up is done: 4 unchanged");
         expect((await run("status", "test", "productie")).lines).toEqual([
             "environment  resources  last operation",
-            "test                 3  up: 4 unchanged",
-            "productie            3  up: 4 created",
+            "test                 4  up: 4 unchanged",
+            "productie            4  up: 4 created",
         ]);
     });
 

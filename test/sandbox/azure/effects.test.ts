@@ -91,6 +91,16 @@ describe("what Azure does besides", () => {
         expect(azure.cloud.deletedVaults.size).toBe(0);
     });
 
+    it("keeps a vault's purge protection when an update leaves it out", async () => {
+        const azure = new PlayedAzure("", []);
+        const named = { ...RG, vaultName: "kv-proef", location: "westeurope" };
+        const before = { ...named, properties: { tenantId: "t", enablePurgeProtection: true } };
+        const { id } = await azure.create("azure-native:keyvault:Vault", before);
+        await azure.update("azure-native:keyvault:Vault", id, before, { ...named, properties: { tenantId: "t" } });
+        expect(azure.cloud.get(id)?.body.properties).toMatchObject({ enablePurgeProtection: true });
+        expect(azure.cloud.get(id)?.outputs.properties).toMatchObject({ enablePurgeProtection: true });
+    });
+
     it("remembers the vaults of a deleted resource group", async () => {
         const azure = new PlayedAzure("", []);
         const group = { ...RG, location: "westeurope" };

@@ -5,6 +5,7 @@ export const outcome = (changed: Partial<Outcome> = {}): Outcome => ({
     environment: "productie",
     operation: "up",
     rehearsal: false,
+    interrupted: false,
     exitCode: 0,
     counts: { create: 2 },
     steps: [],

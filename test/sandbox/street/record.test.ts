@@ -23,13 +23,13 @@ describe("what a street remembers", () => {
         expect(readRecord(street, "productie")).toEqual({ environment: "productie", resources: 0, last: undefined });
     });
 
-    it("counts resources, but neither the stack nor providers", () => {
+    it("counts resources as the engine does: with the stack, without providers", () => {
         withState([
             { urn: STACK, type: "pulumi:pulumi:Stack" },
             { urn: "urn:x", type: "pulumi:providers:azure-native" },
             { urn: SERVER, type: "azure-native:sql:Server" },
         ]);
-        expect(readRecord(street, "productie").resources).toBe(1);
+        expect(readRecord(street, "productie").resources).toBe(2);
     });
 
     it("is the last operation that was to change something", () => {
@@ -40,6 +40,7 @@ describe("what a street remembers", () => {
             exitCode: 0,
             counts: { create: 2 },
             rehearsal: false,
+            interrupted: false,
         });
     });
 

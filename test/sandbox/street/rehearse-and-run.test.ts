@@ -25,7 +25,7 @@ describe("an operation that changes something", () => {
         expect(asked).toMatchObject([{ operation: "destroy", rehearsal: true }, { operation: "destroy" }]);
     });
 
-    it.each([{ findings: [mandatory] }, { exitCode: 255 }])(
+    it.each([{ findings: [mandatory] }, { exitCode: 255 }, { interrupted: true }])(
         "does not happen when the trial refuses: %j",
         async (first) => {
             const { asked, result } = await rehearse("up", first);

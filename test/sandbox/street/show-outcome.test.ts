@@ -53,6 +53,17 @@ describe("an outcome as text", () => {
         expect(show({ exitCode: 1 })[0]).toBe("productie: up stopped half-way: 2 created");
     });
 
+    it("says that somebody interrupted it, and not that it was refused", () => {
+        const diagnostics = [{ severity: "error", message: "context canceled" }] as const;
+        expect(show({ exitCode: 255, interrupted: true, diagnostics }).slice(0, 2)).toEqual([
+            "productie: up interrupted: 2 created",
+            "  what the engine said: .otap/sandbox/logs/productie-*.log",
+        ]);
+        expect(show({ exitCode: 255, interrupted: true, rehearsal: true })[0]).toBe(
+            "productie: up is interrupted; nothing was changed",
+        );
+    });
+
     it("shows what the program says, over all its lines", () => {
         const error = { severity: "error", urn: STACK, message: "Pulumi.test.yaml has 1 mistake:\n  - size" } as const;
         expect(show({ exitCode: 1, diagnostics: [error] })[1]).toBe("  error: Pulumi.test.yaml has 1 mistake:");

@@ -4,7 +4,7 @@ import { Tally } from "../../../sandbox/street/tally";
 import { mandatory, SERVER } from "./outcomes";
 
 const step = (op: string, more: object = {}) => ({ op, urn: SERVER, type: "azure-native:sql:Server", ...more });
-const run = { environment: "productie", operation: "up", rehearsal: false, exitCode: 0 } as const;
+const run = { environment: "productie", operation: "up", rehearsal: false, interrupted: false, exitCode: 0 } as const;
 
 const tallyOf = (...events: object[]): Tally => {
     const tally = new Tally();

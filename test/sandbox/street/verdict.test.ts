@@ -10,6 +10,11 @@ describe("the exit code of an outcome", () => {
         expect(exitCodeOf(outcome({ findings: [mandatory] }))).toBe(1);
     });
 
+    it("is 1 for what somebody interrupted, however far it came", () => {
+        expect(exitCodeOf(outcome({ interrupted: true }))).toBe(1);
+        expect(exitCodeOf(outcome({ interrupted: true, exitCode: 255 }))).toBe(1);
+    });
+
     it("is 1 for what is protected", () => {
         expect(exitCodeOf(outcome({ exitCode: 1, diagnostics: [isProtected] }))).toBe(1);
     });
