@@ -1,4 +1,5 @@
 import { AVAILABILITY } from "./catalogue/availability";
+import { DECLARED } from "./catalogue/declared";
 import { NETWORK } from "./catalogue/network";
 import { PLATFORM } from "./catalogue/platform";
 import { SQL_DATABASES } from "./catalogue/sql-databases";
@@ -11,6 +12,7 @@ import type { Rule } from "./rule";
 /** Every rule of the pack, sorted by id. A new rule is a row in one of the tables and a file under `rules/`. */
 export const CATALOGUE: readonly Rule[] = [
     AVAILABILITY,
+    DECLARED,
     NETWORK,
     PLATFORM,
     SQL_DATABASES,

@@ -1,10 +1,23 @@
 import type { PolicyConfigSchema } from "@pulumi/policy";
+import type { PolicyConfigJSONSchema } from "@pulumi/policy/schema";
+import { TEST_KINDS, TEST_TARGETS } from "./declared";
 
 /** The policy that carries the configuration of the whole pack: `{ "pack-settings": { "environment": "test" } }`. */
 export const SETTINGS_POLICY = "pack-settings";
 
 const wholeNumber = (minimum: number, maximum: number, description: string) =>
     ({ type: "integer", minimum, maximum, description }) as const;
+
+const text = { type: "string" } as const;
+const date = { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}$" } as const;
+
+/** A list of rows of which every field is needed and no other allowed. */
+const rows = (description: string, properties: Readonly<Record<string, PolicyConfigJSONSchema>>) =>
+    ({
+        type: "array",
+        description,
+        items: { type: "object", properties, required: Object.keys(properties), additionalProperties: false },
+    }) as const;
 
 /** What may be told to the pack; what is left out has the values of `PackConfig`, which are safe. */
 export const configSchema: PolicyConfigSchema = {
@@ -29,5 +42,28 @@ export const configSchema: PolicyConfigSchema = {
         logRetentionDays: wholeNumber(30, 730, "Days that logs are kept."),
         documentBackupDays: wholeNumber(1, 3650, "Days that the daily backup of documents is kept."),
         longestSessionHours: wholeNumber(1, 24, "Hours after which a visitor signs in again."),
+        exemptions: rows("Rules that resources may break for a while.", {
+            rule: text,
+            resource: text,
+            reason: text,
+            requester: text,
+            approver: text,
+            from: date,
+            until: date,
+        }),
+        declarations: rows("What the files allow until a date.", {
+            where: text,
+            what: text,
+            until: date,
+            measures: { type: "array", items: { type: "integer" } },
+        }),
+        standingRights: rows("People's rights that are always there.", { group: text, scope: text }),
+        externalTests: rows("Security tests by outside parties.", {
+            testKind: { type: "string", enum: [...TEST_KINDS] },
+            target: { type: "string", enum: [...TEST_TARGETS] },
+            date,
+            until: date,
+            openCritical: { type: "integer", minimum: 0 },
+        }),
     },
 };

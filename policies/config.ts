@@ -1,3 +1,4 @@
+import type { Declaration, Exemption, ExternalTest, StandingRight } from "./declared";
 import type { Environment } from "./model";
 
 /** What the pack must know of the stack that it judges; everything has a value that is safe. */
@@ -24,6 +25,14 @@ export interface PackConfig {
     readonly customerManagedKey: boolean;
     /** First parts of the type tokens of components that a plan does not show as such. */
     readonly componentPackages: readonly string[];
+    /** Rules that a resource may break for a while; each one in force turns findings into advice. */
+    readonly exemptions: readonly Exemption[];
+    /** What is allowed until a date. */
+    readonly declarations: readonly Declaration[];
+    /** People's rights that are always there. */
+    readonly standingRights: readonly StandingRight[];
+    /** Which external tests are attested; left out where nobody says, as for a program that is not ours. */
+    readonly externalTests?: readonly ExternalTest[];
 }
 
 /** The least that productie must keep is more than elsewhere. */
@@ -48,6 +57,9 @@ export function packConfig(given: GivenConfig): PackConfig {
         documentBackupDays: 30,
         longestSessionHours: 12,
         componentPackages: [],
+        exemptions: [],
+        declarations: [],
+        standingRights: [],
         ...byEnvironment(environment),
         ...(stated as Pick<PackConfig, "today">),
     };

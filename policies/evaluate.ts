@@ -1,8 +1,10 @@
 import { CATALOGUE } from "./catalogue";
-import { type GivenConfig, type PackConfig, packConfig } from "./config";
+import { type GivenConfig, packConfig } from "./config";
+import type { Exemption } from "./declared";
+import { exemptionFor } from "./exemptions";
 import { UndecidedError } from "./marks";
-import type { Finding, ResourceInput, ResourceView, StackView } from "./model";
-import type { Rule } from "./rule";
+import type { Finding, Level, ResourceInput, ResourceView } from "./model";
+import type { ResourceContext, Rule, StackContext } from "./rule";
 import { stackView } from "./stack-view";
 
 /** All findings of the catalogue over a stack, sorted by rule, resource and message: the same for any order of the resources. */
@@ -11,40 +13,42 @@ export function evaluate(
     given: GivenConfig,
     catalogue: readonly Rule[] = CATALOGUE,
 ): Finding[] {
-    const config = packConfig(given);
-    const stack = stackView(resources);
-    return catalogue.flatMap((rule) => judgeStack(rule, stack, config)).sort(byRuleAndResource);
+    const context = { config: packConfig(given), ruleIds: idsOf(catalogue), stack: stackView(resources) };
+    return catalogue.flatMap((rule) => judgeStack(rule, context)).sort(byRuleAndResource);
 }
 
+export const idsOf = (catalogue: readonly Rule[]): ReadonlySet<string> => new Set(catalogue.map(({ id }) => id));
+
 /** What one rule finds in a stack. */
-export function judgeStack(rule: Rule, stack: StackView, config: PackConfig): Finding[] {
+export function judgeStack(rule: Rule, context: StackContext): Finding[] {
     const { types } = rule.check;
+    const { stack } = context;
     const subjects = types === undefined ? stack.all : stack.ofType(...types);
-    return subjects.flatMap((subject) => judge(rule, subject, config, stack));
+    return subjects.flatMap((subject) => judge(rule, subject, context));
 }
 
 /** What one rule finds in one resource; a rule that needs the stack finds nothing without it. */
-export function judge(rule: Rule, subject: ResourceView, config: PackConfig, stack?: StackView): Finding[] {
+export function judge(rule: Rule, subject: ResourceView, context: ResourceContext & Partial<StackContext>): Finding[] {
+    const { config, ruleIds, stack } = context;
     const level = rule.levels[config.environment];
     if (level === "off") {
         return [];
     }
-    const finding = (verdict: Finding["verdict"], message: string): Finding => ({
+    const finding = (verdict: Finding["verdict"], message: string, measures = rule.measures): Finding => ({
         rule: rule.id,
-        level,
         verdict,
         urn: subject.urn,
-        message,
+        ...exempted(level, message, exemptionFor(rule.id, subject.urn, config)),
         remedy: rule.remedy,
-        measures: rule.measures,
+        measures,
     });
-    const messages = new Set<string>();
-    const report = (message: string) => void messages.add(message);
+    const messages = new Map<string, readonly number[] | undefined>();
+    const report = (message: string, measures?: readonly number[]) => void messages.set(message, measures);
     try {
         if (rule.check.needs === "resource") {
-            rule.check.judge(subject, report, { config });
+            rule.check.judge(subject, report, { config, ruleIds });
         } else if (stack) {
-            rule.check.judge(subject, report, { config, stack });
+            rule.check.judge(subject, report, { config, ruleIds, stack });
         }
     } catch (error) {
         if (!(error instanceof UndecidedError)) {
@@ -55,7 +59,17 @@ export function judge(rule: Rule, subject: ResourceView, config: PackConfig, sta
             return [finding("undecided", error.message)];
         }
     }
-    return [...messages].map((message) => finding("violated", message));
+    return [...messages].map(([message, measures]) => finding("violated", message, measures));
+}
+
+/** An exempted finding is told and stops nothing. */
+function exempted(level: Level, message: string, exemption: Exemption | undefined) {
+    if (exemption === undefined) {
+        return { level, message };
+    }
+    const { until, approver, reason } = exemption;
+    const why = `exempted until ${until} by ${approver}: ${reason}`;
+    return { level: "advisory" as const, message: `${message} (${why})`, exemption };
 }
 
 function byRuleAndResource(a: Finding, b: Finding): number {

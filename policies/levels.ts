@@ -21,3 +21,22 @@ export const ONLY_FROM_ACCEPTATIE: Levels = { ...FROM_ACCEPTATIE, ontwikkeling: 
 
 /** Speaks of what customers use; acceptatie is told where it differs. */
 export const ONLY_PRODUCTIE: Levels = { ...ONLY_FROM_ACCEPTATIE, acceptatie: "advisory" };
+
+/** Speaks of productie alone. */
+export const PRODUCTIE_ALONE: Levels = { ...ONLY_PRODUCTIE, acceptatie: "off" };
+
+/** Is shown everywhere: what passes with a date stops a promotion, not a preview. */
+export const EVERYWHERE_ADVICE: Levels = {
+    ontwikkeling: "advisory",
+    test: "advisory",
+    acceptatie: "advisory",
+    productie: "advisory",
+};
+
+/** Is shown in productie alone. */
+export const ONLY_PRODUCTIE_ADVICE: Levels = {
+    ontwikkeling: "off",
+    test: "off",
+    acceptatie: "off",
+    productie: "advisory",
+};

@@ -1,3 +1,5 @@
+import type { Exemption } from "./declared";
+
 /** The environments of the street, in the order in which a release passes them. */
 export type Environment = "ontwikkeling" | "test" | "acceptatie" | "productie";
 
@@ -88,4 +90,6 @@ export interface Finding {
     readonly remedy: string;
     /** Numbers of the measures, 1 to 14. */
     readonly measures: readonly number[];
+    /** The exemption in force that made it advice; it stays violated or undecided. */
+    readonly exemption?: Exemption;
 }

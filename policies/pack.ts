@@ -8,7 +8,7 @@ import type {
 import { CATALOGUE } from "./catalogue";
 import { type PackConfig, packConfig } from "./config";
 import { configSchema, SETTINGS_POLICY } from "./config-schema";
-import { judge, judgeStack } from "./evaluate";
+import { idsOf, judge, judgeStack } from "./evaluate";
 import type { Finding, ResourceInput } from "./model";
 import type { Rule } from "./rule";
 import { loneView, stackView } from "./stack-view";
@@ -26,7 +26,8 @@ export const UNDECIDED = "Undecided: ";
  */
 export function policies(today: string, catalogue: readonly Rule[] = CATALOGUE): Policy[] {
     const told = new Told(today);
-    return [told.policy(), ...catalogue.map((rule) => policyOf(rule, told))];
+    const ruleIds = idsOf(catalogue);
+    return [told.policy(), ...catalogue.map((rule) => policyOf(rule, told, ruleIds))];
 }
 
 /**
@@ -67,14 +68,14 @@ class Told {
     }
 }
 
-function policyOf(rule: Rule, told: Told): Policy {
+function policyOf(rule: Rule, told: Told, ruleIds: ReadonlySet<string>): Policy {
     const { check } = rule;
     if (check.needs === "stack") {
         return {
             ...metadata(rule),
             validateStack: ({ resources }, report) => {
                 const stack = stackView(resources.map((resource) => fromStack(resource, told.inputsOf(resource))));
-                judgeStack(rule, stack, told.config).forEach((finding) => {
+                judgeStack(rule, { stack, ruleIds, config: told.config }).forEach((finding) => {
                     tell(finding, rule, report);
                 });
             },
@@ -94,7 +95,7 @@ function policyOf(rule: Rule, told: Told): Policy {
                 protect: opts.protect,
                 custom: isCustom(type, provider),
             });
-            judge(rule, resource, told.config).forEach((finding) => {
+            judge(rule, resource, { ruleIds, config: told.config }).forEach((finding) => {
                 tell(finding, rule, report);
             });
         },

@@ -1,11 +1,13 @@
 import type { PackConfig } from "./config";
 import type { Environment, Level, ResourceView, Severity, StackView } from "./model";
 
-/** Says what is wrong with the resource that is judged. */
-export type Report = (message: string) => void;
+/** Says what is wrong with the resource that is judged; with measures where it concerns fewer than the rule. */
+export type Report = (message: string, measures?: readonly number[]) => void;
 
 export interface ResourceContext {
     readonly config: PackConfig;
+    /** Of the whole pack. */
+    readonly ruleIds: ReadonlySet<string>;
 }
 
 export interface StackContext extends ResourceContext {

@@ -3,14 +3,13 @@ import type { Finding } from "../../policies/model";
 import type { Environment } from "../../stacks/settings/environments";
 import type { Loaded } from "../../stacks/settings/load-environment";
 import { loadStreet } from "../../stacks/settings/load-street";
-import { expiredDeclarations } from "../measures/expired-declarations";
 import { type JudgedMeasure, judgeMeasures } from "../measures/judge-measures";
-import { standingRights } from "../measures/standing-rights";
 import { usedServices } from "../measures/used-services";
 import { planEnvironment } from "../offline/plan-environment";
 import type { EnvironmentPlan } from "../plan/plan";
 import { chooseEnvironments } from "./choose-environments";
 import { findingsOf } from "./findings-of";
+import { type PackSettings, packSettings } from "./pack-settings";
 
 export interface PreviewRequest {
     readonly root: string;
@@ -25,6 +24,8 @@ export interface EnvironmentPreview {
     readonly environment: Environment;
     readonly loaded: Loaded;
     readonly plan: EnvironmentPlan;
+    /** What the policy pack was told. */
+    readonly policyConfig: PackSettings;
     readonly findings: readonly Finding[];
     /** By the measure's number. */
     readonly measures: Readonly<Record<string, JudgedMeasure>>;
@@ -55,13 +56,8 @@ async function previewEnvironment(
     today: string,
 ): Promise<EnvironmentPreview> {
     const plan = await planEnvironment(loaded);
-    const { allowEea } = loaded.settings.regions;
-    const stack = plan.resources.find(({ type }) => type === "pulumi:pulumi:Stack");
-    const findings = [
-        ...findingsOf(plan, { environment, today, allowEea }),
-        ...expiredDeclarations(loaded, stack?.urn ?? "", today),
-        ...standingRights(loaded, stack?.urn ?? ""),
-    ];
+    const policyConfig = packSettings(loaded);
+    const findings = findingsOf(plan, { ...policyConfig, today });
     const measures = judgeMeasures({
         findings,
         rules: rulesByMeasure(environment),
@@ -69,7 +65,7 @@ async function previewEnvironment(
         used: usedServices(plan.resources),
         today,
     });
-    return { environment, loaded, plan, findings, measures };
+    return { environment, loaded, plan, policyConfig, findings, measures };
 }
 
 function rulesByMeasure(environment: Environment): Readonly<Record<number, readonly string[]>> {

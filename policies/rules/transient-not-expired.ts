@@ -1,4 +1,5 @@
 import { DATABASE } from "../azure-types";
+import { daysBetween } from "../calendar";
 import { CAN_BE_COPY, saysTransient, tag } from "../data-class";
 import { anyResourceRule } from "../rule";
 import { found, text } from "../show";
@@ -19,23 +20,15 @@ export const transientNotExpired = anyResourceRule((resource, report, { config }
         report("tags.dataClass is 'transient', which only a database or a storage account can be");
     }
     const endDate = tag(resource, "endDate");
-    const end = dayOf(endDate);
-    if (endDate === undefined || end === undefined) {
+    const left = daysBetween(config.today, endDate);
+    if (endDate === undefined || left === undefined) {
         report(`${found("tags.endDate", endDate)}, not a date`);
     } else if (endDate < config.today) {
         report(`was to be gone by ${endDate}`);
-    } else if (end - (dayOf(config.today) ?? 0) > LONGEST_DAYS) {
+    } else if (left > LONGEST_DAYS) {
         report(`${found("tags.endDate", endDate)}, more than ${LONGEST_DAYS} days ahead`);
     }
     if (resource.type === DATABASE && !COPIES.test(text(resource.props.createMode))) {
         report(`${found("createMode", resource.props.createMode)}, so that it is no copy`);
     }
 });
-
-/** Days since 1970; `undefined` for what is not a date, such as the 99th of a month. */
-function dayOf(date: string | undefined): number | undefined {
-    const time = /^\d{4}-\d{2}-\d{2}$/.test(date ?? "") ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
-    // Some engines take the 31st of a short month for the first of the next.
-    const isReal = !Number.isNaN(time) && new Date(time).toISOString().startsWith(date ?? "");
-    return isReal ? time / 86_400_000 : undefined;
-}

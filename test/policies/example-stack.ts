@@ -1,6 +1,6 @@
 import { CATALOGUE } from "../../policies/catalogue";
 import { type GivenConfig, packConfig } from "../../policies/config";
-import { judgeStack } from "../../policies/evaluate";
+import { idsOf, judgeStack } from "../../policies/evaluate";
 import type { ResourceInput } from "../../policies/model";
 import type { Rule } from "../../policies/rule";
 import { stackView } from "../../policies/stack-view";
@@ -77,7 +77,12 @@ export class ExampleStack {
 
     /** What a rule finds: `<resource>: <message>`, with `undecided` before the message where it is. */
     found(rule: string, config: Partial<GivenConfig> = {}): readonly string[] {
-        return judgeStack(ruleOf(rule), stackView(this.resources), packConfig({ today: TODAY, ...config })).map(
+        const context = {
+            config: packConfig({ today: TODAY, ...config }),
+            ruleIds: idsOf(CATALOGUE),
+            stack: stackView(this.resources),
+        };
+        return judgeStack(ruleOf(rule), context).map(
             ({ urn, verdict, message }) =>
                 `${urn.split("::").pop()}: ${verdict === "undecided" ? "undecided, " : ""}${message}`,
         );

@@ -1,0 +1,47 @@
+/** A rule that resources may break for a while: reviewed data, made into findings that are shown and stop nothing. */
+export interface Exemption {
+    /** Id of a rule. */
+    readonly rule: string;
+    /** A URN, in which `*` stands for any text. */
+    readonly resource: string;
+    readonly reason: string;
+    readonly requester: string;
+    /** Somebody else. */
+    readonly approver: string;
+    /** `YYYY-MM-DD`, the first day. */
+    readonly from: string;
+    /** `YYYY-MM-DD`, the last day. */
+    readonly until: string;
+}
+
+/** Something that the files of an environment allow until a date, such as an address at a firewall. */
+export interface Declaration {
+    /** The file, or the path in the settings. */
+    readonly where: string;
+    readonly what: string;
+    /** `YYYY-MM-DD`, the last day. */
+    readonly until: string;
+    /** Numbers of the measures, 1 to 14. */
+    readonly measures: readonly number[];
+}
+
+/** A right of people that is always there, instead of eligible. */
+export interface StandingRight {
+    readonly group: string;
+    readonly scope: string;
+}
+
+export const TEST_KINDS = ["hack-test", "penetration-test", "code-review", "vulnerability-assessment"] as const;
+export const TEST_TARGETS = ["application", "system"] as const;
+
+/** A security test by an outside party. */
+export interface ExternalTest {
+    readonly testKind: (typeof TEST_KINDS)[number];
+    readonly target: (typeof TEST_TARGETS)[number];
+    /** `YYYY-MM-DD`. */
+    readonly date: string;
+    /** `YYYY-MM-DD`, the last day on which it counts. */
+    readonly until: string;
+    /** Critical findings that are open. */
+    readonly openCritical: number;
+}
