@@ -2,16 +2,18 @@ import { relative } from "node:path";
 import { FAULTS_GRAMMAR } from "./azure/parse-faults";
 import type { Engine } from "./engine/engine";
 import { exclusively } from "./exclusive";
+import { fitted } from "./fitted";
 import { isMistake, Mistake } from "./mistake";
 import type { Progress } from "./progress";
 import { parseRequest, type Request } from "./request";
-import type { StartStandIn } from "./stand-in";
+import type { StandIn, StartStandIn } from "./stand-in";
 import type { Outcome } from "./street/outcome";
 import { keepRecord, readRecord } from "./street/record";
-import { rehearseAndRun } from "./street/rehearse-and-run";
+import type { rehearseAndRun } from "./street/rehearse-and-run";
 import { showOutcome } from "./street/show-outcome";
 import { showStatus } from "./street/show-status";
 import { requireSettings } from "./street/stack-settings";
+import { stateResources } from "./street/state-resources";
 import { type Operation, type Street, streetAt } from "./street/street";
 import { EXIT, exitCodeOf } from "./street/verdict";
 
@@ -21,14 +23,17 @@ export interface SandboxIo {
     readonly root: string;
     readonly environment: NodeJS.ProcessEnv;
     readonly progress: Progress;
+    /** Width of the terminal in characters. */
+    readonly columns: number;
     out(text: string): void;
     err(text: string): void;
 }
 
-/** What the sandbox works with: both can take long, so neither is touched before the request is known to be right. */
+/** What the sandbox works with: it can take long, so nothing of it is touched before the request is known to be right. */
 export interface SandboxParts {
     findEngine(io: SandboxIo): Promise<Engine>;
     readonly startStandIn: StartStandIn;
+    readonly rehearseAndRun: typeof rehearseAndRun;
 }
 
 /**
@@ -55,7 +60,7 @@ export async function main(argv: readonly string[], io: SandboxIo, parts: Sandbo
     } catch (error) {
         io.progress("");
         if (isMistake(error)) {
-            io.err(`${error.message}\n`);
+            io.err(fitted(`${error.message}\n`, io.columns));
             return EXIT.wrongUse;
         }
         throw error;
@@ -74,18 +79,21 @@ async function operate(
     parts: SandboxParts,
 ): Promise<number> {
     const engine = await parts.findEngine(io);
-    const standIn = await parts.startStandIn({ folder: street.cloud, faults: request.faults });
-    const { policyPack, today } = request;
+    const { environments, faults, policyPack, today } = request;
+    const held = environments.flatMap((environment) => stateResources(street, environment));
+    // What is random has an id as well, and nothing in Azure.
+    const own = held.flatMap(({ id }) => (id?.startsWith("/") ? id : []));
+    const standIn = await parts.startStandIn({ folder: street.cloud, faults, own });
     const outcomes: Outcome[] = [];
     try {
         for (const environment of inOrder(request)) {
             const { debugProviders } = standIn;
             const run = { street, engine, environment, operation, debugProviders, policyPack, today };
-            const outcome = await rehearseAndRun({ ...run, progress: io.progress });
+            const outcome = await parts.rehearseAndRun({ ...run, progress: io.progress });
             keepRecord(street, outcome);
             outcomes.push(outcome);
             if (!request.json) {
-                io.out(showOutcome(outcome, relative(io.root, street.folder)));
+                io.out(fitted(showOutcome(outcome, relative(io.root, street.folder)), io.columns));
             }
             // A release passes the environments in their order.
             if (outcome.interrupted || (operation === "up" && outcome.exitCode !== 0)) {
@@ -96,6 +104,7 @@ async function operate(
         await standIn.stop();
     }
     reportUntried(request, outcomes, io);
+    reportMissed(standIn, io);
     if (request.json) {
         io.out(`${JSON.stringify(outcomes, null, 2)}\n`);
     }
@@ -110,5 +119,13 @@ function reportUntried({ environments }: Request, outcomes: readonly Outcome[], 
     const untried = environments.filter((name) => outcomes.every(({ environment }) => environment !== name));
     if (untried.length > 0) {
         io.err(`not tried after that: ${untried.join(", ")}\n`);
+    }
+}
+
+/** A fault that is aimed at nothing looks like a program that stands everything. */
+function reportMissed(standIn: StandIn, io: SandboxIo): void {
+    for (const { text, calls } of standIn.missedFaults()) {
+        const why = calls === 0 ? "no call was of that kind" : `the calls of that kind were ${calls}`;
+        io.err(fitted(`--faults: '${text}' did not happen: ${why}\n`, io.columns));
     }
 }

@@ -30,7 +30,12 @@ export function parseRequest(argv: readonly string[]): Request {
         );
     }
     // Before an engine is looked for, which can take minutes.
-    parseFaults(values.faults);
+    const { drifts } = parseFaults(values.faults);
+    if (operation === "preview" && drifts.length > 0) {
+        throw new Mistake(
+            "--faults: a drift does not show in a preview, which compares the program with the engine's own state; use refresh",
+        );
+    }
     if (environments.length === 0) {
         throw new Mistake("name at least one environment");
     }

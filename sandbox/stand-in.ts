@@ -2,8 +2,17 @@
 export interface StandIn {
     /** `azure-native:PORT,random:PORT`. */
     readonly debugProviders: string;
+    /** The faults that were asked for and have not happened. */
+    missedFaults(): readonly MissedFault[];
     /** Ends it, with what it knows written down. */
     stop(): Promise<void>;
+}
+
+export interface MissedFault {
+    /** As it was written. */
+    readonly text: string;
+    /** Number of calls that were of its type, resource and method. */
+    readonly calls: number;
 }
 
 export interface StandInOptions {
@@ -11,6 +20,8 @@ export interface StandInOptions {
     readonly folder?: string;
     /** What it is asked to do wrong, as the user wrote it. */
     readonly faults?: string;
+    /** ARM ids: what somebody else changed is one of these or lies inside one. Everything where left out. */
+    readonly own?: readonly string[];
 }
 
 export type StartStandIn = (options: StandInOptions) => Promise<StandIn>;

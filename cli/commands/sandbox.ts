@@ -16,7 +16,7 @@ const OPERATIONS: Readonly<Record<string, string>> = {
     up: "brings environments up on the real engine, against a stand-in that refuses what Azure refuses",
     preview: "what the real engine would do",
     refresh: "compares the engine's state with the stand-in",
-    destroy: "takes environments down again; what is protected refuses to go",
+    destroy: "takes environments down again; acceptatie and productie are protected and refuse",
     status: "what stands in each environment of the sandbox",
 };
 
@@ -75,7 +75,7 @@ const sandboxIn = (root: string): string => join(root, "sandbox/bin/sandbox.js")
 /** What can be asked to go wrong, in the words of the sandbox. */
 function faultsHelp(root: string): string {
     const { stdout } = spawnSync(process.execPath, [sandboxIn(root), "faults"], { encoding: "utf8" });
-    return `\nWhat --faults understands, such as --faults '429 type=sql:Server':\n${stdout}`;
+    return `\nWhat --faults understands, such as --faults '409 type=sql:FailoverGroup':\n${stdout}`;
 }
 
 function startSandbox(root: string, args: readonly string[]): Promise<number> {

@@ -28,6 +28,7 @@ import {
     type UpdateRequest,
 } from "./provider";
 import { changedAlike } from "./read-inputs";
+import { textAt } from "./refusals/body";
 import type { ResourceManager } from "./resource-manager";
 import { retrying } from "./retrying";
 import type { Props } from "./wire";
@@ -51,7 +52,7 @@ export class AzureProvider implements Provider {
     }
 
     async check(request: CheckRequest): Promise<CheckAnswer> {
-        return checkInputs(request, this.config(request));
+        return checkInputs(request, this.config(request), (group) => this.locationOf(request, group));
     }
 
     async diff({ type, oldInputs, news }: DiffRequest): Promise<DiffAnswer> {
@@ -145,6 +146,16 @@ export class AzureProvider implements Provider {
 
     private get(call: { readonly urn: string; readonly type: string; readonly id: string }) {
         return retrying(() => this.azure.get(call));
+    }
+
+    /** Undefined also where Azure does not answer: azure-native goes on without. */
+    private async locationOf(target: Target, group: string): Promise<string | undefined> {
+        const { subscriptionId } = this.config(target);
+        const id = `/subscriptions/${subscriptionId}/resourceGroups/${group}`;
+        const found = await this.get({ urn: target.urn, type: "azure-native:resources:ResourceGroup", id }).catch(
+            () => undefined,
+        );
+        return found === undefined ? undefined : textAt(found.body, "location");
     }
 
     private config({ session }: Target): AzureConfig {

@@ -6,13 +6,22 @@ import { pathInputs } from "./create-only";
 import { limitFailures } from "./input-limits";
 import type { CheckAnswer, CheckRequest } from "./provider";
 import { LOCATED, REQUIRED } from "./sdk-inputs";
-import type { Props } from "./wire";
+import { typeFailures } from "./type-failures";
+import { isUnknown, type Props } from "./wire";
+
+/** The location of a resource group that exists. */
+export type LocationOfGroup = (name: string) => Promise<string | undefined>;
 
 /**
- * What azure-native does to a program's inputs before anything else: a name, a location and the API version are filled in, and what is missing
- * or against Microsoft's limits is told. Values are not compared with lists of allowed ones (provider.go, Check): Azure itself does that.
+ * What azure-native does to a program's inputs before anything else: a name, a location and the API version are filled in, and what is missing,
+ * of another type or against Microsoft's limits is told. Values are not compared with lists of allowed ones (provider.go, Check): Azure itself
+ * does that.
  */
-export function checkInputs(request: CheckRequest, config: AzureConfig): CheckAnswer {
+export async function checkInputs(
+    request: CheckRequest,
+    config: AzureConfig,
+    locationOfGroup: LocationOfGroup,
+): Promise<CheckAnswer> {
     const { type, news } = request;
     if (!Object.hasOwn(RESOURCE_TYPES, type)) {
         const reason = `the sandbox does not know '${type}': it plays only the resource types of arm/services (docs/stand-in.md)`;
@@ -20,15 +29,26 @@ export function checkInputs(request: CheckRequest, config: AzureConfig): CheckAn
     }
     const row = resourceType(type);
     const named = { ...news, ...autoName(row, request) };
-    const located = { ...named, ...autoLocation(type, named, request.olds, config) };
+    const located = { ...named, ...(await autoLocation(request, config, locationOfGroup)) };
     const inputs = { ...located, azureApiVersion: news.azureApiVersion ?? row.apiVersion };
-    return { inputs, failures: [...missing(type, row, inputs), ...limitFailures(type, inputs)] };
+    const failures = [...missing(type, row, inputs), ...typeFailures(type, inputs), ...limitFailures(type, inputs)];
+    return { inputs, failures };
 }
 
-/** The place that was used before, or the configured one: every resource with a place of its own gets one. */
-function autoLocation(type: string, news: Props, olds: Props | undefined, { location }: AzureConfig): Props {
-    const place = olds?.location ?? location;
-    return news.location === undefined && LOCATED.has(type) && place !== undefined ? { location: place } : {};
+/** The place that was used before, or the configured one, or that of the resource group (provider.go, getDefaultLocation). */
+async function autoLocation(
+    { type, news, olds }: CheckRequest,
+    { location }: AzureConfig,
+    locationOfGroup: LocationOfGroup,
+): Promise<Props> {
+    if (news.location !== undefined || !LOCATED.has(type)) {
+        return {};
+    }
+    const group = news.resourceGroupName;
+    // While the group's name is unknown azure-native makes the location unknown too; the offline preview leaves it out, and so does this.
+    const ofGroup = async () => (typeof group === "string" && !isUnknown(group) ? locationOfGroup(group) : undefined);
+    const place = olds?.location ?? location ?? (await ofGroup());
+    return place === undefined ? {} : { location: place };
 }
 
 function missing(type: string, row: ResourceType, inputs: Props): CheckAnswer["failures"] {

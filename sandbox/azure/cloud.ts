@@ -15,8 +15,9 @@ export interface CloudObject {
     readonly declared: boolean;
 }
 
-/** What Azure remembers of a vault that was deleted: its name stays taken until it is purged. */
+/** What Azure remembers of a vault, or of a key or secret in one, that was deleted: its name stays taken until it is purged. */
 export interface DeletedVault {
+    /** As `deletedName` has it: `<vault>`, or `<vault>/keys/<name>`. */
     readonly name: string;
     readonly id: string;
 }

@@ -11,12 +11,15 @@ import { isProps, type Props } from "./wire";
 /**
  * Changes the cloud as somebody with a portal would, without the engine.
  *
+ * @param own ARM ids: only these and what lies inside them changes; everything where left out
  * @throws Mistake where nothing of that type or name is there.
  */
-export function applyDrift(cloud: Cloud, { what, change }: Drift): void {
-    const objects = cloud.all().filter((object) => isMeant(object, what));
+export function applyDrift(cloud: Cloud, { what, change }: Drift, own?: readonly string[]): void {
+    const objects = cloud.all().filter((object) => isMeant(object, what) && (own === undefined || isIn(object, own)));
     if (objects.length === 0) {
-        throw new Mistake(`--faults: drift ${what}: nothing of that type or name is in the sandbox`);
+        throw new Mistake(
+            `--faults: drift ${what}: nothing of that type or name is up in the environments of this run`,
+        );
     }
     for (const object of objects) {
         if (change === undefined) {
@@ -27,6 +30,11 @@ export function applyDrift(cloud: Cloud, { what, change }: Drift): void {
             cloud.write(changed(object, change.path, change.value));
         }
     }
+}
+
+function isIn({ id }: CloudObject, own: readonly string[]): boolean {
+    const path = `${id}/`.toLowerCase();
+    return own.some((one) => path.startsWith(`${one}/`.toLowerCase()));
 }
 
 function isMeant(object: CloudObject, what: string): boolean {

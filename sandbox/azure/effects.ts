@@ -1,11 +1,14 @@
 import type { JsonObject } from "../../arm/json";
 import type { Cloud, CloudObject } from "./cloud";
 import { defaultStateOf, writeDefaultsInside } from "./default-states";
+import { deletedName } from "./deleted-names";
 import { writeGeoSecondaries } from "./geo-secondaries";
 import { writeListedChildren } from "./listed-children";
 
 /** Survives what it was set on, and comes back with it (azure-docs PR 107734): the next creation meets an existing resource. */
 const SURVIVES = "microsoft.insights/diagnosticsettings";
+
+const VAULT_OBJECTS = ["microsoft.keyvault/vaults/keys", "microsoft.keyvault/vaults/secrets"];
 
 /** What Azure does besides writing an object. */
 export function afterWrite(cloud: Cloud, object: CloudObject, existing: CloudObject | undefined): void {
@@ -29,18 +32,14 @@ export function afterWrite(cloud: Cloud, object: CloudObject, existing: CloudObj
 }
 
 /**
- * What Azure does besides deleting an object: vaults stay behind under their names, diagnostic settings without what they were set on, and
+ * What Azure does besides deleting an object: vaults, keys and secrets stay behind under their names, diagnostic settings without what they were set on, and
  * a setting that is always there goes back to its default. A deleted failover group leaves its geo-secondaries (azure-rest-api-specs#10511).
  *
  * @param inside what stood in the object
  * @param type its type token
  */
 export function afterDelete(cloud: Cloud, object: CloudObject, inside: readonly CloudObject[], type: string): void {
-    for (const gone of [object, ...inside]) {
-        if (gone.type.toLowerCase() === "microsoft.keyvault/vaults") {
-            cloud.rememberDeleted({ name: gone.id.split("/").at(-1) ?? "", id: gone.id });
-        }
-    }
+    rememberDeleted(cloud, [object, ...inside]);
     const isGroup = object.type.toLowerCase() === "microsoft.resources/resourcegroups";
     for (const survivor of isGroup ? [] : inside.filter((one) => one.type.toLowerCase() === SURVIVES)) {
         cloud.write({ ...survivor, declared: false });
@@ -48,6 +47,21 @@ export function afterDelete(cloud: Cloud, object: CloudObject, inside: readonly 
     const parent = cloud.get(object.id.split("/").slice(0, -2).join("/"));
     if (defaultStateOf(type) !== undefined && parent !== undefined) {
         writeDefaultsInside(cloud, parent);
+    }
+}
+
+/** Names in Key Vault outlive what had them. What was deleted inside a vault goes where the vault goes. */
+function rememberDeleted(cloud: Cloud, gone: readonly CloudObject[]): void {
+    const ofType = (type: string) => gone.filter((one) => one.type.toLowerCase() === type);
+    const vaults = ofType("microsoft.keyvault/vaults");
+    const objects = vaults.length > 0 ? [] : VAULT_OBJECTS.flatMap(ofType);
+    for (const { id } of [...vaults, ...objects]) {
+        cloud.rememberDeleted({ name: deletedName(id), id });
+    }
+    for (const { name, id } of [...cloud.deletedVaults.values()]) {
+        if (vaults.some((vault) => id.toLowerCase().startsWith(`${vault.id}/`.toLowerCase()))) {
+            cloud.forgetDeleted(name);
+        }
     }
 }
 

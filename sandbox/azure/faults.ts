@@ -1,3 +1,4 @@
+import type { MissedFault } from "../stand-in";
 import { AzureFailure, ConnectionLost } from "./azure-failure";
 import type { Fault } from "./parse-faults";
 import type { AzureError } from "./refusal";
@@ -13,6 +14,7 @@ export interface FaultTarget {
 /** What Azure is asked to do wrong: it stands around every call, and counts. */
 export class Faults {
     private readonly seen = new Map<Fault, number>();
+    private readonly struck = new Set<Fault>();
 
     /**
      * @param die ends the providers, as a crash would
@@ -29,15 +31,15 @@ export class Faults {
      */
     async around<T>(target: FaultTarget, effect: (failing?: AzureError) => T): Promise<T> {
         const due = this.faults.filter((fault) => matches(fault, target) && this.isDue(fault));
-        for (const { kind, milliseconds } of due) {
-            if (kind === "slow") {
-                await new Promise((resolve) => setTimeout(resolve, milliseconds));
-            }
+        for (const late of due.filter(({ kind }) => kind === "slow")) {
+            this.struck.add(late);
+            await new Promise((resolve) => setTimeout(resolve, late.milliseconds));
         }
         const fault = due.find(({ kind }) => kind !== "slow");
         if (fault === undefined) {
             return effect();
         }
+        this.struck.add(fault);
         if (fault.moment === "before") {
             throw this.failure(fault);
         }
@@ -46,6 +48,13 @@ export class Faults {
         }
         effect();
         throw this.failure(fault);
+    }
+
+    /** Those that have not happened, each with the number of calls that it was aimed at. */
+    missed(): readonly MissedFault[] {
+        return this.faults
+            .filter((fault) => !this.struck.has(fault))
+            .map((fault) => ({ text: fault.text, calls: this.seen.get(fault) ?? 0 }));
     }
 
     private isDue(fault: Fault): boolean {

@@ -28,12 +28,15 @@ const ALWAYS_READ_ONLY = ["id", "name", "type"];
 const READ_ONLY_PROPERTIES = ["outputs", "provisioningState", "secretUri", "secretUriWithVersion", "vaultUri"];
 
 /** The type token of an object; undefined for what no row of the table of ARM types describes. */
-export function tokenOf(object: CloudObject): string | undefined {
+export function tokenOf(object: Pick<CloudObject, "id" | "type">): string | undefined {
     const last = object.id.split("/").at(-1)?.toLowerCase();
+    const inGroup = /\/resourceGroups\/[^/]+\//i.test(object.id);
     return Object.entries(RESOURCE_TYPES).find(([, row]) => {
         const segment = row.names.at(-1);
         const fixed = typeof segment === "object" && "fixed" in segment ? segment.fixed.toLowerCase() : last;
-        return row.armType.toLowerCase() === object.type.toLowerCase() && fixed === last;
+        // Deployments are a type of their own in a group and in a subscription.
+        const place = typeof row.scope === "object" || (row.scope === undefined) === inGroup;
+        return row.armType.toLowerCase() === object.type.toLowerCase() && fixed === last && place;
     })?.[0];
 }
 

@@ -1,26 +1,32 @@
 import { Mistake } from "../mistake";
 
-/** How a fault is written. Shown where faults are asked for. */
+/** How a fault is written, within 80 columns. Shown where faults are asked for. */
 export const FAULTS_GRAMMAR = [
     "faults, separated by ';', each of words:",
-    "  429 | 409 | 500 | any status from 400   Azure answers that",
-    "  drop                                    the connection breaks",
-    "  die                                     the provider ends, as in a crash",
-    "  slow=MILLISECONDS                       the answer is late",
+    "  429 | 409 | 500 | …      any status from 400 to 599: Azure answers that",
+    "  drop                     the connection breaks",
+    "  die                      the provider ends, as in a crash",
+    "  slow=MILLISECONDS        the answer is late",
     "then, where it happens:",
-    "  type=sql:Server                         only at this type",
-    "  urn=TEXT                                only at resources with this in their URN",
-    "  method=GET|PUT|DELETE                   only at these calls; writes and deletes when left out",
-    "  call=N                                  at the n-th of those calls; the first when left out",
-    "  times=N|all                             as often; once when left out, slow always",
-    "  before | after | later                  before Azure does it; after, with the answer lost; or accepted, and failed later",
-    "or a change that somebody else made before the run:",
-    "  drift WHAT PATH=VALUE                   WHAT is a type or a name in Azure, PATH a property by azure-native's name",
-    "  drift WHAT gone                         it was deleted",
+    "  type=sql:Server          only at this type",
+    "  urn=TEXT                 only at resources with this in their URN",
+    "  method=GET|PUT|DELETE    only at these calls; writes and deletes if left out",
+    "  call=N                   from the n-th of those calls; the first if left out",
+    "  times=N|all              as often; once if left out, slow always",
+    "  before | after | later   before Azure does it; after, with the answer lost;",
+    "                           or accepted, and failed later",
+    "or a change that somebody else made before the run, where something was up:",
+    "  drift WHAT PATH=VALUE    WHAT is a type or a name in Azure, PATH a property",
+    "                           by azure-native's name",
+    "  drift WHAT gone          it was deleted",
+    "After a drop, 408, 429, 500, 502, 503 and 504 azure-native asks again, three",
+    "times: only with times=4 it gives up.",
 ].join("\n");
 
 /** Something that goes wrong at some calls. */
 export interface Fault {
+    /** As it was written. */
+    readonly text: string;
     readonly kind: "status" | "drop" | "die" | "slow";
     readonly status?: number;
     readonly milliseconds?: number;
@@ -64,12 +70,14 @@ export function parseFaults(text = ""): Trouble {
 }
 
 function parseFault([first = "", ...words]: readonly string[]): Fault {
-    let fault: Fault = { ...kindOf(first), call: 1, times: first.startsWith("slow=") ? Infinity : 1, moment: "before" };
+    const text = [first, ...words].join(" ");
+    const times = first.startsWith("slow=") ? Infinity : 1;
+    let fault: Fault = { text, ...kindOf(first), call: 1, times, moment: "before" };
     for (const word of words) {
         fault = { ...fault, ...parseWord(word, first) };
     }
-    if (fault.moment === "later" && fault.kind !== "status") {
-        throw mistake(`'${first} later': only an operation that Azure accepted fails later, with a status such as 500`);
+    if (fault.moment === "later" && (fault.kind !== "status" || fault.method === "GET")) {
+        throw mistake(`'${text}': only a write or a delete that Azure accepted fails later, with a status such as 500`);
     }
     return fault;
 }

@@ -18,9 +18,14 @@ export const PROVIDER_REFUSALS: readonly Pick<Refusal, "id" | "title" | "source"
         source: "pulumi/pulumi-azure-native, provider.go, validateProperty; the limits themselves are [U]",
     },
     {
+        id: "input-types",
+        title: "A text, a number or a list where an input has another type. A truth value passes anywhere, and an object for a plain value: Azure answers those.",
+        source: "pulumi/pulumi-azure-native, provider.go, validateProperty; the typings of @pulumi/azure-native 3.28.0, which do not tell whole numbers from others",
+    },
+    {
         id: "required-inputs",
-        title: "A resource without an input that it must have.",
-        source: "pulumi/pulumi-azure-native, provider.go, Check; the classes of @pulumi/azure-native 3.28.0",
+        title: "A resource without an input that it must have, also inside an input.",
+        source: "pulumi/pulumi-azure-native, provider.go, Check and validateType; the classes and typings of @pulumi/azure-native 3.28.0",
     },
     {
         id: "subscription-not-configured",

@@ -10,6 +10,7 @@ export const REQUIRED: Readonly<Record<string, readonly string[]>> = {
     "azure-native:monitor:ActionGroup": ["enabled", "groupShortName"],
     "azure-native:network:SecurityRule": ["access", "direction", "priority", "protocol"],
     "azure-native:resources:Deployment": ["properties"],
+    "azure-native:resources:DeploymentAtSubscriptionScope": ["properties"],
     "azure-native:sql:EncryptionProtector": ["serverKeyType"],
     "azure-native:sql:ExtendedServerBlobAuditingPolicy": ["state"],
     "azure-native:sql:FailoverGroup": ["partnerServers", "readWriteEndpoint"],
@@ -29,6 +30,7 @@ export const REQUIRED: Readonly<Record<string, readonly string[]>> = {
  */
 export const LOCATED: ReadonlySet<string> = new Set([
     "azure-native:applicationinsights:Component",
+    "azure-native:authorization:PolicyAssignment",
     "azure-native:dataprotection:BackupVault",
     "azure-native:keyvault:Vault",
     "azure-native:managedidentity:UserAssignedIdentity",
@@ -42,6 +44,7 @@ export const LOCATED: ReadonlySet<string> = new Set([
     "azure-native:operationalinsights:Workspace",
     "azure-native:privatedns:PrivateZone",
     "azure-native:privatedns:VirtualNetworkLink",
+    "azure-native:resources:DeploymentAtSubscriptionScope",
     "azure-native:resources:ResourceGroup",
     "azure-native:sql:Database",
     "azure-native:sql:ElasticPool",
@@ -84,5 +87,6 @@ export const NOT_TOLD: Readonly<Record<string, readonly string[]>> = {
 
 /** Inputs of the path that come back all the same. */
 export const TOLD_OF_PATH: Readonly<Record<string, readonly string[]>> = {
+    "azure-native:authorization:PolicyAssignment": ["scope"],
     "azure-native:authorization:RoleAssignment": ["scope"],
 };

@@ -20,17 +20,22 @@ export interface AzureStandIn extends StandIn {
  *
  * @throws Mistake when the faults are not understood, or change what is not there.
  */
-export async function startStandIn({ folder, faults }: StandInOptions): Promise<AzureStandIn> {
+export async function startStandIn({ folder, faults, own }: StandInOptions): Promise<AzureStandIn> {
     const trouble = parseFaults(faults);
     const cloud = folder === undefined ? new Cloud() : new KeptCloud(join(folder, "cloud.jsonl"));
-    trouble.drifts.forEach((drift) => void applyDrift(cloud, drift));
+    const drift = (target: Cloud) => trouble.drifts.forEach((one) => void applyDrift(target, one, own));
+    // Tried on a copy: of several changes none is kept when one of them cannot be made.
+    drift(new Cloud(cloud.snapshot()));
+    drift(cloud);
     const die = () => [azure, random].forEach((provider) => void provider.crash());
-    const manager = new ResourceManager(cloud, REFUSALS, new Faults(trouble.faults, die));
+    const played = new Faults(trouble.faults, die);
+    const manager = new ResourceManager(cloud, REFUSALS, played);
     const azure = await serve(new AzureProvider(manager));
     const random = await serve(new RandomProvider());
     return {
         cloud,
         debugProviders: `azure-native:${azure.port},random:${random.port}`,
+        missedFaults: () => played.missed(),
         stop: async () => void (await Promise.all([azure.stop(), random.stop()])),
     };
 }

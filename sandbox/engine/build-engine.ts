@@ -21,10 +21,11 @@ export interface BuildArgs {
 /** Builds the engine with progress. Undefined when it went well, else what Go had to say. */
 export async function buildEngine({ go, output, search }: BuildArgs): Promise<string | undefined> {
     const start = Date.now();
-    let doing = "fetching the sources";
+    let doing = "fetching its sources";
+    // Within 79 characters also at the end: a terminal shows no more of a line that is replaced.
     const show = () =>
         search.progress(
-            `Building Pulumi ${search.pinned} from Go modules, once, about 4 minutes: ${doing}, ${elapsed(Date.now() - start)}`,
+            `Building Pulumi ${search.pinned}, once, about 4 min: ${doing}, ${elapsed(Date.now() - start)}`,
         );
     show();
     const ticker = setInterval(show, 1_000);
@@ -38,16 +39,19 @@ export async function buildEngine({ go, output, search }: BuildArgs): Promise<st
         let compiled = 0;
         const ldflags = `-s -w -X ${VERSION_VARIABLE}=v${search.pinned}`;
         const build = ["build", "-v", ...BUILD_RECIPE, "-ldflags", ldflags, "-o", output, PACKAGE];
-        // `-v` names each package that it compiles; those that Go has in its own cache it leaves out.
+        // `-v` names each package that it compiles; those that Go has in its own cache it leaves out, so that it may be done before the last.
         const { failure } = await started(build, () => {
             compiled += 1;
-            doing = `package ${compiled} of at most ${total}`;
+            doing = `package ${compiled} of ${total}`;
         });
         return failure;
     } finally {
         clearInterval(ticker);
     }
 }
+
+/** Besides those, Go names what it downloads and what it compiles. */
+const isAboutFailure = (line: string): boolean => /\s/.test(line) && !line.startsWith("go: downloading ");
 
 interface GoOutcome {
     readonly lines: number;
@@ -72,7 +76,7 @@ function runGo(
     });
     child.stderr.on("data", (data: Buffer) => {
         const news = data.toString().split("\n").filter(Boolean);
-        said = [...said, ...news].slice(-5);
+        said = [...said, ...news.filter(isAboutFailure)].slice(-5);
         news.forEach(line);
     });
     return new Promise((resolve) => {

@@ -4,7 +4,7 @@ import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { exclusively } from "../exclusive";
 import { BUILD_RECIPE, buildEngine } from "./build-engine";
-import type { FindInSource, Search } from "./engine";
+import type { Engine, Search, Source } from "./engine";
 import { findExecutable, isExecutable } from "./executable";
 import { installEngine } from "./install-engine";
 import { moduleFolder } from "./pinned-version";
@@ -14,36 +14,37 @@ import { moduleFolder } from "./pinned-version";
  * the user's cache (`OTAP_ENGINE_CACHE`, by default `~/.cache/figlo-otap/engine`), so that another clone finds it; linked into the
  * project's `.engine`, together with the language host of our own, since Pulumi's is no part of those modules.
  */
-export const built: FindInSource = async (search) => {
-    if (process.platform === "win32") {
-        return "on Windows the engine is not built here; install Pulumi";
-    }
-    const digest = digestOf(search.root);
-    const caches = cachesOf(search.environment, search.root);
-    const folders = caches.map((cache) => join(cache, digest));
-    // A project that has the engine needs no cache: it may have been emptied.
-    let folder = [join(search.root, ".engine", digest), ...folders].find(hasEngine);
-    if (folder === undefined) {
-        folder = folders[caches.findIndex(isWritable)];
-        const failure = await buildOnce(search, folder);
-        if (folder === undefined || failure !== undefined) {
-            return failure ?? "it could not be built";
+export const built: Source = {
+    async look(search) {
+        const places = [join(search.root, ".engine"), ...cachesOf(search)];
+        // A project that has the engine needs no cache: it may have been emptied.
+        const folder = places.map((place) => join(place, digestOf(search.root))).find(hasEngine);
+        return folder === undefined ? "none was built on this machine" : installed(search, folder);
+    },
+    async fetch(search) {
+        if (process.platform === "win32") {
+            return "on Windows the engine is not built here; install Pulumi";
         }
-    }
-    return installEngine({ binary: join(folder, "pulumi"), root: search.root, digest, version: search.pinned });
+        const go = findExecutable("go", search.environment.PATH);
+        if (go === undefined) {
+            return "building it needs Go, and there is no 'go' on PATH";
+        }
+        const cache = cachesOf(search).find(isWritable);
+        if (cache === undefined) {
+            return "there is no writable folder to build it in; name one in OTAP_ENGINE_CACHE";
+        }
+        const folder = join(cache, digestOf(search.root));
+        return (await buildOnce(search, go, folder)) ?? installed(search, folder);
+    },
 };
+
+const installed = ({ root, pinned }: Search, folder: string): Engine =>
+    installEngine({ binary: join(folder, "pulumi"), root, digest: digestOf(root), version: pinned });
 
 const hasEngine = (folder: string): boolean => isExecutable(join(folder, "pulumi"));
 
 /** Undefined when the folder holds an engine afterwards, else why not. */
-async function buildOnce(search: Search, folder: string | undefined): Promise<string | undefined> {
-    const go = findExecutable("go", search.environment.PATH);
-    if (go === undefined) {
-        return "building it needs Go, and there is no 'go' on PATH";
-    }
-    if (folder === undefined) {
-        return "there is no writable folder to build it in; name one in OTAP_ENGINE_CACHE";
-    }
+async function buildOnce(search: Search, go: string, folder: string): Promise<string | undefined> {
     const waiting = () => search.progress("Another process is building the engine; waiting for it …");
     return exclusively(`${folder}.lock`, waiting, async () => {
         if (hasEngine(folder)) {
@@ -74,7 +75,7 @@ function digestOf(root: string): string {
 }
 
 /** In order of preference; the project's own folder serves a user without a home. */
-const cachesOf = (environment: Search["environment"], root: string): readonly string[] =>
+const cachesOf = ({ environment, root }: Search): readonly string[] =>
     environment.OTAP_ENGINE_CACHE
         ? [resolve(environment.OTAP_ENGINE_CACHE)]
         : [

@@ -25,5 +25,10 @@ export interface Search {
     readonly pinned: string;
 }
 
-/** One place that an engine can come from: an engine, or in a few words why there is none. */
-export type FindInSource = (search: Search) => Promise<Engine | string>;
+/** One place that an engine can come from; each way answers with an engine, or in a few words why there is none. */
+export interface Source {
+    /** Looks on this machine, and asks no network. */
+    look(search: Search): Promise<Engine | string>;
+    /** Downloads or builds it; left out where only a user can install it. */
+    fetch?(search: Search): Promise<Engine | string>;
+}

@@ -1,12 +1,12 @@
 import { Mistake } from "../mistake";
 import type { Progress } from "../progress";
 import { built } from "./built";
-import { ENGINE_SOURCES, type Engine, type EngineSource, type FindInSource } from "./engine";
+import { ENGINE_SOURCES, type Engine, type EngineSource, type Source } from "./engine";
 import { fromNpm } from "./from-npm";
 import { onPath } from "./on-path";
 import { pinnedVersion } from "./pinned-version";
 
-const SOURCES: Readonly<Record<EngineSource, FindInSource>> = { path: onPath, npm: fromNpm, built };
+const SOURCES: Readonly<Record<EngineSource, Source>> = { path: onPath, npm: fromNpm, built };
 
 export interface FindEngineArgs {
     /** The project's folder. */
@@ -16,28 +16,32 @@ export interface FindEngineArgs {
 }
 
 /**
- * The engine, from the first of three sources that has one: PATH, the npm package, a build from Go modules. `OTAP_ENGINE` (`path`,
- * `npm` or `built`) names one source and leaves out the others, for who wants to know exactly what runs.
+ * The engine, from the first of three sources that has one: PATH, the npm package, a build from Go modules. What is on this machine goes
+ * before what has to be fetched, so that no network is asked once there is an engine. `OTAP_ENGINE` (`path`, `npm` or `built`) names one
+ * source and leaves out the others, for who wants to know exactly what runs.
  *
  * @throws Mistake when no source has one: what each lacks, and what to install.
  */
 export async function findEngine(args: FindEngineArgs, sources = SOURCES): Promise<Engine> {
-    const pinned = pinnedVersion(args.root);
-    const refusals: string[] = [];
-    for (const name of chosenSources(args.environment.OTAP_ENGINE)) {
-        const found = await sources[name]({ ...args, pinned }).catch(asReason);
-        if (typeof found !== "string") {
-            args.progress("");
-            return found;
+    const search = { ...args, pinned: pinnedVersion(args.root) };
+    const names = chosenSources(args.environment.OTAP_ENGINE);
+    const refusals = new Map<EngineSource, string>();
+    for (const way of ["look", "fetch"] as const) {
+        for (const name of names) {
+            const found = await sources[name][way]?.(search).catch(asReason);
+            if (typeof found === "object") {
+                args.progress("");
+                return found;
+            }
+            refusals.set(name, found ?? refusals.get(name) ?? "");
         }
-        refusals.push(found);
     }
     args.progress("");
     throw new Mistake(
         [
             "there is no Pulumi engine for the sandbox:",
-            ...refusals.map((refusal) => `  - ${refusal}`),
-            `install Pulumi ${pinned} or later (https://www.pulumi.com/docs/iac/download-install), or Go (https://go.dev/dl), which builds it here`,
+            ...[...refusals.values()].map((refusal) => `  - ${refusal}`),
+            `install Pulumi ${search.pinned} or later (https://www.pulumi.com/docs/iac/download-install) and try again; or Go (https://go.dev/dl), which builds it here where it can fetch Go modules`,
         ].join("\n"),
     );
 }

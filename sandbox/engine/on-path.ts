@@ -1,12 +1,14 @@
 import { spawnSync } from "node:child_process";
 import { realpathSync } from "node:fs";
 import { delimiter, dirname } from "node:path";
-import type { FindInSource, Search } from "./engine";
+import type { Engine, Search, Source } from "./engine";
 import { findExecutable } from "./executable";
 import { isRecentEnough } from "./pinned-version";
 
 /** The `pulumi` that its user has installed. Only one that brings its own Node language host, and is not older than the pinned one. */
-export const onPath: FindInSource = async ({ environment, pinned }) => {
+export const onPath: Source = { look };
+
+async function look({ environment, pinned }: Search): Promise<Engine | string> {
     const command = findExecutable("pulumi", environment.PATH);
     if (command === undefined) {
         return "there is no 'pulumi' on PATH";
@@ -21,7 +23,7 @@ export const onPath: FindInSource = async ({ environment, pinned }) => {
     return isRecentEnough(version, pinned)
         ? { command, source: "path", version, binFolder: dirname(command) }
         : `'${command}' is version ${version}, this project needs ${pinned} or a later one of the same major version`;
-};
+}
 
 /** Package managers put links on PATH; the host is beside the link, beside what it points to, or elsewhere on PATH. */
 function languageHostOf(command: string, environment: Search["environment"]): string | undefined {

@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { main } from "../../sandbox/main";
+import { rehearseAndRun } from "../../sandbox/street/rehearse-and-run";
 import { startEchoProviders } from "./street/echo-providers";
 import { tinyProject } from "./street/tiny-project";
 import { describeWithEngine } from "./with-engine";
@@ -19,14 +20,15 @@ describeWithEngine("the sandbox on the real engine", (engine) => {
             root: project.root,
             environment: process.env,
             progress: () => {},
+            columns: 80,
             out: (text: string) => void out.push(text),
             err: (text: string) => void err.push(text),
         };
         const startStandIn = async () => {
             const { debugProviders, stop } = await startEchoProviders();
-            return { debugProviders, stop: async () => stop() };
+            return { debugProviders, missedFaults: () => [], stop: async () => stop() };
         };
-        const exitCode = await main(argv, io, { findEngine: async () => engine, startStandIn });
+        const exitCode = await main(argv, io, { findEngine: async () => engine, startStandIn, rehearseAndRun });
         return { exitCode, lines: out.join("").split("\n").slice(0, -1), err: err.join("") };
     }
 
@@ -51,8 +53,10 @@ describeWithEngine("the sandbox on the real engine", (engine) => {
             exitCode: 1,
             lines: [
                 "productie: destroy is refused; nothing was changed",
-                "  productie is protected: a resource in it may not be deleted, such as resources:ResourceGroup group",
-                "  to begin anew, remove the folder .otap/sandbox: it holds the sandbox and nothing else",
+                "  productie is protected: a resource in it may not be deleted, such as",
+                "    resources:ResourceGroup group",
+                "  to begin anew, remove the folder .otap/sandbox: it holds the sandbox and",
+                "    nothing else",
                 "  what the engine said: .otap/sandbox/logs/productie-*.log",
                 "test: destroy is done: 4 deleted",
             ],

@@ -1,4 +1,4 @@
-import type { Cloud } from "../cloud";
+import type { Cloud, CloudObject } from "../cloud";
 import type { CloudRequest, Refusal } from "../refusal";
 import { badRequest, conflict } from "./answers";
 import { numberAt, regionOf, textAt, textsAt } from "./body";
@@ -6,7 +6,6 @@ import { lastOf, missing, parentId, sameText, subscriptionOf } from "./ids";
 import { sqlSpec } from "./sources";
 
 const GROUPS = "Microsoft.Sql/servers/failoverGroups";
-const DATABASES = "Microsoft.Sql/servers/databases";
 const SHORTEST_GRACE = 60;
 
 const partners = ({ arm }: CloudRequest): readonly string[] => textsAt(arm.body, "properties.partnerServers[].id");
@@ -187,17 +186,15 @@ export const FAILOVER_GROUP_REFUSALS: readonly Refusal[] = [
     }),
     row({
         id: "failover-group-remote-database",
-        title: "A database enters a failover group only where the partner has none of its name, unless it is its copy.",
+        title: "A database enters a failover group only where the partner has none of its name: a copy that an earlier group left behind counts, one that was declared as its secondary does not.",
+        source: `${sqlSpec("FailoverGroups")}; MicrosoftDocs/sql-docs, failover-group-sql-db (a database that left a group); Azure/azure-rest-api-specs#10511`,
         judge: (request, cloud) => {
+            const own = textsAt(request.existing?.body, "properties.databases[]").map((id) => id.toLowerCase());
+            const entering = databases(request).filter((id) => !own.includes(id.toLowerCase()));
             const remote = partners(request).flatMap((partner) =>
-                databases(request).map((id) => cloud.get(`${partner}/databases/${lastOf(id)}`)),
+                entering.map((id) => cloud.get(`${partner}/databases/${lastOf(id)}`)),
             );
-            const strange = remote.find(
-                (one) =>
-                    one?.declared &&
-                    sameText(one.type, DATABASES) &&
-                    !isCopy(textAt(one.body, "properties.createMode")),
-            );
+            const strange = remote.find((one) => one !== undefined && !isDeclaredCopy(one));
             return (
                 strange &&
                 conflict(
@@ -209,4 +206,6 @@ export const FAILOVER_GROUP_REFUSALS: readonly Refusal[] = [
     }),
 ];
 
-const isCopy = (createMode: string | undefined): boolean => ["Secondary", "OnlineSecondary"].includes(createMode ?? "");
+/** A secondary that a program made: the group takes its replication over [unverified]. */
+const isDeclaredCopy = ({ declared, body }: CloudObject): boolean =>
+    declared && ["Secondary", "OnlineSecondary"].includes(textAt(body, "properties.createMode") ?? "");

@@ -3,6 +3,9 @@ import type { Cloud, CloudObject } from "../cloud";
 
 export const sameText = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
+/** True for what Azure writes as its ids of people, directories and roles. */
+export const isGuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+
 /** True for an id itself and for everything inside it; Azure compares ids without case. */
 export const within = (id: string, scope: string): boolean =>
     `${id}/`.toLowerCase().startsWith(`${scope}/`.toLowerCase());

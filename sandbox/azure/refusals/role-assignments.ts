@@ -2,11 +2,12 @@ import type { Cloud } from "../cloud";
 import type { Refusal } from "../refusal";
 import { badRequest, conflict } from "./answers";
 import { textAt } from "./body";
-import { lastOf, sameText } from "./ids";
+import { isGuid, lastOf, sameText } from "./ids";
 
 const types = ["Microsoft.Authorization/roleAssignments"];
 const methods = ["PUT"] as const;
-const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+const ROLE_ID = /^\/(.+\/)?providers\/Microsoft\.Authorization\/roleDefinitions\/[^/]+$/i;
 
 /** True for the principal of an identity that lives here. */
 const isIdentity = (cloud: Cloud, principal: string): boolean =>
@@ -19,16 +20,48 @@ export const ROLE_ASSIGNMENT_REFUSALS: readonly Refusal[] = [
     {
         id: "role-assignment-name",
         title: "A role assignment's name is a GUID.",
-        source: "Microsoft.Authorization, error InvalidRoleAssignmentId [U]",
+        source: "Azure/bicep#8737; Azure/Azure-Landing-Zones#3419",
         types,
         methods,
         judge: ({ id }) =>
-            GUID.test(lastOf(id))
+            isGuid(lastOf(id))
                 ? undefined
                 : badRequest(
                       "InvalidRoleAssignmentId",
                       `The role assignment ID '${lastOf(id)}' is not valid. The role assignment ID must be a GUID.`,
                   ),
+    },
+    {
+        id: "role-assignment-principal-id",
+        title: "A principal is named by its object id, a GUID: neither by its name nor by the id of an identity's resource.",
+        source: "Azure/azure-powershell#16627; hashicorp-education/learn-nomad-cluster-setup#48",
+        types,
+        methods,
+        judge: ({ arm }) => {
+            const principal = textAt(arm.body, "properties.principalId") ?? "";
+            return isGuid(principal)
+                ? undefined
+                : badRequest(
+                      "InvalidPrincipalId",
+                      `The Principal ID '${principal}' is not valid. Principal ID must be a GUID.`,
+                  );
+        },
+    },
+    {
+        id: "role-assignment-role-id",
+        title: "A role is named by its definition's id, which ends in a GUID: not by its name, nor by that GUID alone.",
+        source: "documentation of authorization.RoleAssignment; code and message [U]",
+        types,
+        methods,
+        judge: ({ arm }) => {
+            const role = textAt(arm.body, "properties.roleDefinitionId") ?? "";
+            return ROLE_ID.test(role) && isGuid(lastOf(role))
+                ? undefined
+                : badRequest(
+                      "InvalidRoleDefinitionId",
+                      `The role definition ID '${role}' is not valid. The role definition ID must be a GUID.`,
+                  );
+        },
     },
     {
         id: "role-assignment-principal-unknown",

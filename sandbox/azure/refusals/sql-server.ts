@@ -1,12 +1,14 @@
 import type { Refusal } from "../refusal";
 import { badRequest } from "./answers";
 import { textAt, textsAt, valueAt } from "./body";
-import { sameText } from "./ids";
+import { isGuid, sameText } from "./ids";
 import { sqlSpec } from "./sources";
 
 const types = ["Microsoft.Sql/servers"];
 const methods = ["PUT"] as const;
 const source = sqlSpec("Servers");
+/** Stands for an id that is left out: another row speaks of that. */
+const NOBODY = "00000000-0000-0000-0000-000000000000";
 
 export const SQL_SERVER_REFUSALS: readonly Refusal[] = [
     {
@@ -38,6 +40,66 @@ export const SQL_SERVER_REFUSALS: readonly Refusal[] = [
                       "In order to use Azure AD Only Authentication, please provide details of an external administrator.",
                   )
                 : undefined,
+    },
+    {
+        id: "sql-server-no-administrator",
+        title: "A new server is refused without an administrator: one from Entra, or a login of SQL with its password.",
+        source: `${source} (code); that both parameters are named so [U]`,
+        types,
+        methods,
+        judge: ({ arm, existing }) => {
+            const login = textAt(arm.body, "properties.administratorLogin");
+            const entra = textAt(arm.body, "properties.administrators.login");
+            const password = valueAt(arm.body, "properties.administratorLoginPassword");
+            const lost = login === undefined ? "Login" : password === undefined ? "Password" : undefined;
+            return existing === undefined && entra === undefined && lost !== undefined
+                ? badRequest(
+                      "InvalidParameterValue",
+                      `Invalid value given for parameter ${lost}. Specify a valid parameter value.`,
+                  )
+                : undefined;
+        },
+    },
+    {
+        id: "sql-server-administrator-sid",
+        title: "The administrator from Entra is known by an object id, which is a GUID.",
+        source: `${source}; that it is only looked at as a GUID [U]`,
+        types,
+        methods,
+        judge: ({ arm }) =>
+            isGuid(textAt(arm.body, "properties.administrators.sid") ?? NOBODY)
+                ? undefined
+                : badRequest("InvalidExternalAdministratorSid", "Invalid or missing external administrator object id."),
+    },
+    {
+        id: "sql-server-administrator-tenant",
+        title: "The directory of the administrator from Entra is a GUID.",
+        source: `${source}; that it is only looked at as a GUID [U]`,
+        types,
+        methods,
+        judge: ({ arm }) =>
+            isGuid(textAt(arm.body, "properties.administrators.tenantId") ?? NOBODY)
+                ? undefined
+                : badRequest(
+                      "InvalidExternalAdministratorTenantId",
+                      "Invalid or missing external administrator tenant id.",
+                  ),
+    },
+    {
+        id: "sql-server-administrators-alike",
+        title: "The administrator from Entra has another name than the server's own login.",
+        source,
+        types,
+        methods,
+        judge: ({ arm }) => {
+            const login = textAt(arm.body, "properties.administratorLogin");
+            return login !== undefined && sameText(login, textAt(arm.body, "properties.administrators.login") ?? "")
+                ? badRequest(
+                      "ExternalAdministratorLoginSameAsSqlAdmin",
+                      "The names of the Azure Active Directory administrator and of the server admin account must be different. Please provide different values.",
+                  )
+                : undefined;
+        },
     },
     {
         id: "sql-server-identity-missing",

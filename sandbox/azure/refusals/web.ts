@@ -144,6 +144,30 @@ export const WEB_REFUSALS: readonly Refusal[] = [
         },
     },
     {
+        id: "managed-certificate-of-azure-name",
+        title: "A managed certificate is for a name of one's own, not for one that Azure gives.",
+        source: 'Microsoft, "App Service managed certificate changes" (July 2025: *.trafficmanager.net); *.azurewebsites.net, code and message [U]',
+        types: CERTIFICATES,
+        methods,
+        judge: ({ arm }) =>
+            /\.(trafficmanager|azurewebsites)\.net$/i.test(canonicalName(arm.body) ?? "")
+                ? badRequest("BadRequest", `Properties.CanonicalName is invalid: '${canonicalName(arm.body)}'.`)
+                : undefined,
+    },
+    {
+        id: "managed-certificate-plan",
+        title: "A managed certificate needs an App Service plan of Basic or higher.",
+        source: `${MANAGED}; code and message [U]`,
+        types: CERTIFICATES,
+        methods,
+        judge: (request, cloud) => {
+            const sku = textAt(planOf(cloud, request)?.body, "sku.name") ?? "";
+            return canonicalName(request.arm.body) !== undefined && /^(F\d|D\d|Free|Shared)/i.test(sku)
+                ? badRequest("BadRequest", `Managed certificates are not supported for the pricing tier '${sku}'.`)
+                : undefined;
+        },
+    },
+    {
         id: "managed-certificate-twice",
         title: "A resource group has one managed certificate of a host name.",
         source: "Azure/azure-cli#15421; hashicorp/terraform-provider-azurerm#17378; code and message [U]",

@@ -1,5 +1,5 @@
 import { UNKNOWN } from "../../../sandbox/azure/wire";
-import { PlayedAzure, SERVER } from "./played-azure";
+import { PlayedAzure, SERVER, SUBSCRIPTION } from "./played-azure";
 
 const SQL_SERVER = "azure-native:sql:Server";
 const azure = new PlayedAzure();
@@ -73,14 +73,49 @@ describe("what azure-native checks before anything else", () => {
     });
 
     it("tells what is too short, too long or of other characters", async () => {
-        const vault = { resourceGroupName: "r".repeat(91), vaultName: "kv_proef", properties: {} };
+        const properties = { tenantId: "t", sku: { family: "A", name: "standard" } };
+        const vault = { resourceGroupName: "r".repeat(91), vaultName: "kv_proef", properties };
         expect(await reasons("azure-native:keyvault:Vault", vault)).toEqual([
             "'resourceGroupName' is too long (91): at most 90 characters allowed",
             "'vaultName' does not match expression '^[a-zA-Z0-9-]{3,24}$'",
         ]);
-        const account = { resourceGroupName: "rg", accountName: "st", kind: "StorageV2", sku: {} };
+        const account = {
+            resourceGroupName: "rg",
+            accountName: "st",
+            kind: "StorageV2",
+            sku: { name: "Standard_LRS" },
+        };
         expect(await reasons("azure-native:storage:StorageAccount", account)).toEqual([
             "'accountName' is too short (2): at least 3 characters required",
+        ]);
+    });
+
+    it("takes the resource group's location where neither the program nor the configuration has one", async () => {
+        const { location: _, ...news } = SERVER;
+        const unconfigured = new PlayedAzure();
+        unconfigured.provider.configure("session", { subscriptionId: SUBSCRIPTION });
+        expect((await unconfigured.check(SQL_SERVER, news)).inputs).not.toHaveProperty("location");
+        await unconfigured.create("azure-native:resources:ResourceGroup", {
+            resourceGroupName: "rg-proef",
+            location: "northeurope",
+        });
+        expect((await unconfigured.check(SQL_SERVER, news)).inputs.location).toBe("northeurope");
+        const unknown = await unconfigured.check(SQL_SERVER, { ...news, resourceGroupName: UNKNOWN });
+        expect(unknown.inputs).not.toHaveProperty("location");
+    });
+
+    it("goes on without a location where Azure does not tell it", async () => {
+        const { location: _, ...news } = SERVER;
+        const failing = new PlayedAzure("404 method=GET");
+        failing.provider.configure("session", { subscriptionId: SUBSCRIPTION });
+        expect((await failing.check(SQL_SERVER, news)).inputs).not.toHaveProperty("location");
+    });
+
+    it("tells what is missing inside an input", async () => {
+        const vault = { resourceGroupName: "rg", vaultName: "kv-proef", properties: { sku: { name: "standard" } } };
+        expect(await reasons("azure-native:keyvault:Vault", vault)).toEqual([
+            "missing required property 'properties.tenantId'",
+            "missing required property 'properties.sku.family'",
         ]);
     });
 

@@ -1,9 +1,10 @@
+import type { CloudObject } from "../../../sandbox/azure/cloud";
 import { applyDrift } from "../../../sandbox/azure/drift";
 import { parseFaults } from "../../../sandbox/azure/parse-faults";
 import { GROUP_ID, PlayedAzure, SERVER, SERVER_ID } from "./played-azure";
 
-const drift = (azure: PlayedAzure, text: string) =>
-    parseFaults(`drift ${text}`).drifts.forEach((one) => void applyDrift(azure.cloud, one));
+const drift = (azure: PlayedAzure, text: string, own?: readonly string[]) =>
+    parseFaults(`drift ${text}`).drifts.forEach((one) => void applyDrift(azure.cloud, one, own));
 
 describe("drift", () => {
     it("changes a property of every object of a type, in what is read back and in the body", async () => {
@@ -37,7 +38,22 @@ describe("drift", () => {
 
     it("is refused where nothing of that type or name is there", () => {
         expect(() => drift(new PlayedAzure(), "sql:Server gone")).toThrow(
-            "--faults: drift sql:Server: nothing of that type or name is in the sandbox",
+            "--faults: drift sql:Server: nothing of that type or name is up in the environments of this run",
         );
+    });
+
+    it("changes only what is given as its own, and what lies inside that", async () => {
+        const azure = await new PlayedAzure().withServer();
+        const other = SERVER_ID.replace("rg-proef", "rg-proef-2");
+        azure.cloud.write({ ...(azure.cloud.get(SERVER_ID) as CloudObject), id: other });
+        drift(azure, "sql:Server minimalTlsVersion=1.0", [GROUP_ID.toUpperCase()]);
+        const versions = [SERVER_ID, other].map((id) => azure.cloud.get(id)?.outputs.minimalTlsVersion);
+        expect(versions).toEqual(["1.0", "1.2"]);
+    });
+
+    it("is refused where that type is there, but not as its own", async () => {
+        const azure = await new PlayedAzure().withServer();
+        expect(() => drift(azure, "sql:Server gone", [])).toThrow("nothing of that type or name is up");
+        expect(azure.cloud.get(SERVER_ID)).toBeDefined();
     });
 });

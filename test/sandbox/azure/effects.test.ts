@@ -91,6 +91,18 @@ describe("what Azure does besides", () => {
         expect(azure.cloud.deletedVaults.size).toBe(0);
     });
 
+    it("remembers a deleted key or secret under its name, and no longer once its vault is deleted", async () => {
+        const azure = new PlayedAzure("", []);
+        const vault = { ...RG, vaultName: "kv-proef", location: "westeurope", properties: {} };
+        const { id: vaultId } = await azure.create("azure-native:keyvault:Vault", vault);
+        const secret = { ...RG, vaultName: "kv-proef", secretName: "geheim", properties: { value: "not told" } };
+        const { id } = await azure.create("azure-native:keyvault:Secret", secret);
+        await azure.delete("azure-native:keyvault:Secret", id, secret);
+        expect([...azure.cloud.deletedVaults.values()]).toEqual([{ name: "kv-proef/secrets/geheim", id }]);
+        await azure.delete("azure-native:keyvault:Vault", vaultId, vault);
+        expect([...azure.cloud.deletedVaults.keys()]).toEqual(["kv-proef"]);
+    });
+
     it("keeps a vault's purge protection when an update leaves it out", async () => {
         const azure = new PlayedAzure("", []);
         const named = { ...RG, vaultName: "kv-proef", location: "westeurope" };

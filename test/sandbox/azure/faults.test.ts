@@ -1,3 +1,4 @@
+import { Faults } from "../../../sandbox/azure/faults";
 import { parseFaults } from "../../../sandbox/azure/parse-faults";
 import { InitFailed } from "../../../sandbox/azure/provider";
 import { GROUP_ID, PlayedAzure, SERVER, SERVER_ID } from "./played-azure";
@@ -10,9 +11,15 @@ describe("faults, as they are written", () => {
         expect(parseFaults("429 type=sql:Server times=2; drop method=GET call=12 after ;slow=200;")).toEqual({
             drifts: [],
             faults: [
-                { kind: "status", status: 429, type: "sql:Server", call: 1, times: 2, moment: "before" },
-                { kind: "drop", method: "GET", call: 12, times: 1, moment: "after" },
-                { kind: "slow", milliseconds: 200, call: 1, times: Infinity, moment: "before" },
+                {
+                    text: "429 type=sql:Server times=2",
+                    ...{ kind: "status", status: 429, type: "sql:Server", call: 1, times: 2, moment: "before" },
+                },
+                {
+                    text: "drop method=GET call=12 after",
+                    ...{ kind: "drop", method: "GET", call: 12, times: 1, moment: "after" },
+                },
+                { text: "slow=200", kind: "slow", milliseconds: 200, call: 1, times: Infinity, moment: "before" },
             ],
         });
     });
@@ -35,11 +42,22 @@ describe("faults, as they are written", () => {
         ["500 method=PATCH", "--faults: 'method=PATCH' of '500': a method is GET, PUT or DELETE"],
         [
             "drop later",
-            "--faults: 'drop later': only an operation that Azure accepted fails later, with a status such as 500",
+            "--faults: 'drop later': only a write or a delete that Azure accepted fails later, with a status such as 500",
+        ],
+        [
+            "500 method=GET later",
+            "--faults: '500 method=GET later': only a write or a delete that Azure accepted fails",
         ],
         ["drift sql:Server", "--faults: 'drift sql:Server' does not say what was changed"],
     ])("refuses '%s' with a sentence, and tells what can be written", (text, sentence) => {
-        expect(() => parseFaults(text)).toThrow(`${sentence}\nfaults, separated by ';'`);
+        const lines = () => {
+            try {
+                return parseFaults(text);
+            } catch (error) {
+                return (error as Error).message.split("\n", 2);
+            }
+        };
+        expect(lines()).toEqual([expect.stringContaining(sentence), "faults, separated by ';', each of words:"]);
     });
 });
 
@@ -99,5 +117,30 @@ describe("faults, as they happen", () => {
         await createGroup(azure).catch(() => {});
         expect(azure.crashed).toBe(true);
         expect(azure.cloud.get(GROUP_ID)).toBeDefined();
+    });
+
+    it("tells what has not happened, and how many calls it was aimed at", async () => {
+        const faults = [
+            "slow=1",
+            "429 type=resources:ResourceGroup",
+            "500 type=resources:ResourceGroup call=9",
+            "die type=sql:Servr",
+        ];
+        const played = new Faults(parseFaults(faults.join(";")).faults);
+        const target = { urn: "u", type: "azure-native:resources:ResourceGroup", id: "/g", method: "PUT" } as const;
+        await expect(played.around(target, () => "done")).rejects.toThrow("Status=429");
+        expect(await played.around(target, () => "done")).toBe("done");
+        expect(played.missed()).toEqual([
+            { text: "500 type=resources:ResourceGroup call=9", calls: 2 },
+            { text: "die type=sql:Servr", calls: 0 },
+        ]);
+    });
+
+    it("has not happened where another came first at the same call", async () => {
+        const { faults } = parseFaults("429; 500");
+        const played = new Faults(faults);
+        const target = { urn: "u", type: "t", id: "/g", method: "PUT" } as const;
+        await expect(played.around(target, () => "done")).rejects.toThrow("Status=429");
+        expect(played.missed()).toEqual([{ text: "500", calls: 1 }]);
     });
 });

@@ -6,6 +6,7 @@ import { ResourceProviderClient, ResourceProviderService } from "@pulumi/pulumi/
 import * as messages from "@pulumi/pulumi/proto/provider_pb";
 import { Status } from "@pulumi/pulumi/proto/status_pb";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
+import { KeptCloud } from "../../../sandbox/azure/kept-cloud";
 import { type AzureStandIn, startStandIn } from "../../../sandbox/azure/start";
 import { GROUP_ID, SUBSCRIPTION } from "./played-azure";
 
@@ -107,6 +108,20 @@ describe("the stand-in, as an engine reaches it", () => {
         await createGroup(first.client);
         const { client } = await started({ folder });
         await expect(createGroup(client)).rejects.toThrow(`cannot create already existing resource '${GROUP_ID}'`);
+    });
+
+    it("keeps none of several changes of somebody else when one of them cannot be made", async () => {
+        const { standIn } = await started({ folder: join(folder, "drift") });
+        await createGroup(clients.at(-1) as ResourceProviderClient);
+        const faults = "drift rg-proef tags.owner=me; drift sql:Server gone";
+        await expect(startStandIn({ folder: join(folder, "drift"), faults })).rejects.toThrow("drift sql:Server");
+        expect(new KeptCloud(join(folder, "drift/cloud.jsonl")).snapshot()).toEqual(standIn.cloud.snapshot());
+    });
+
+    it("tells which of its faults have not happened", async () => {
+        const { standIn } = await started({ faults: "409 type=sql:Server; slow=1" });
+        await createGroup(clients.at(-1) as ResourceProviderClient);
+        expect(standIn.missedFaults()).toEqual([{ text: "409 type=sql:Server", calls: 0 }]);
     });
 
     it("tells the engine of a resource that is there and is not finished", async () => {

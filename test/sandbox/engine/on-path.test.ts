@@ -11,7 +11,7 @@ describe("the engine on PATH", () => {
     afterEach(() => programs.remove());
 
     const find = (...folders: string[]) =>
-        onPath(searchIn({ PATH: folders.map((folder) => join(programs.folder, folder)).join(delimiter) }));
+        onPath.look(searchIn({ PATH: folders.map((folder) => join(programs.folder, folder)).join(delimiter) }));
 
     it("is taken when its language host is beside it", async () => {
         const command = programs.script("a/pulumi", "echo v3.260.1");

@@ -1,9 +1,7 @@
-import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseDocument } from "yaml";
 import type { Cloud } from "../../../sandbox/azure/cloud";
-import { engineVariables } from "../../../sandbox/street/engine-variables";
 import { describeWithEngine } from "../with-engine";
 import { type StackOnStandIn, stackOnStandIn } from "./stack-on-stand-in";
 
@@ -29,9 +27,9 @@ describeWithEngine("a failover to the other region", (engine) => {
 
     it("leaves nothing to change once the group's entry in the state and the setting follow it", async () => {
         const file = join(stack.street.folder, "state.json");
-        pulumi("stack", "export", "--file", file);
+        await pulumi("stack", "export", "--file", file);
         writeFileSync(file, swappedInState(readFileSync(file, "utf8"), serversOf(stack.standIn.cloud)));
-        pulumi("stack", "import", "--file", file);
+        await pulumi("stack", "import", "--file", file);
         expect(await stack.run("up", { change: secondaryActive, policyPack: false })).toMatchObject({
             exitCode: 0,
             steps: [],
@@ -39,14 +37,8 @@ describeWithEngine("a failover to the other region", (engine) => {
         expect(await stack.run("refresh", { change: secondaryActive })).toMatchObject({ exitCode: 0, steps: [] });
     });
 
-    function pulumi(...args: readonly string[]): void {
-        const { street } = stack;
-        const { status, stderr } = spawnSync(engine.command, [...args, "--stack", "acceptatie"], {
-            cwd: street.project,
-            env: engineVariables({ street, engine, debugProviders: "", inherited: process.env }),
-            encoding: "utf8",
-        });
-        expect({ status, stderr }).toMatchObject({ status: 0 });
+    async function pulumi(...args: readonly string[]): Promise<void> {
+        expect(await stack.pulumi(...args)).toMatchObject({ exitCode: 0 });
     }
 });
 

@@ -1,6 +1,7 @@
 import { parseDocument } from "yaml";
+import { settingsCopy } from "../../../sandbox/street/stack-settings";
 import type { Environment } from "../../../stacks/settings/environments";
-import { previewed } from "../../street";
+import { previewed, ROOT } from "../../street";
 import { describeWithEngine } from "../with-engine";
 import { type StackOnStandIn, stackOnStandIn } from "./stack-on-stand-in";
 
@@ -13,6 +14,9 @@ export interface Change {
     /** Each as `<operation> <type>::<logical name> <changed properties>`, sorted. */
     readonly changes: readonly string[];
 }
+
+/** Where the settings say `protection: true`: elsewhere nothing is protected, and everything goes. */
+const PROTECTED: readonly Environment[] = ["acceptatie", "productie"];
 
 /**
  * The life of one environment on the real engine, with the policy pack on: each step begins where the one before it ended.
@@ -61,18 +65,37 @@ export function describeLifeOf(environment: Environment, changes: readonly Chang
                 document.setIn(["config", `figlo-advisor:${top}`, ...below], value);
                 return document.toString();
             };
-            const { exitCode, steps } = await stack.run("up", { change: settings, policyPack: false });
-            expect(exitCode).toBe(0);
+            const { exitCode, findings, steps } = await stack.run("up", { change: settings });
+            expect({ exitCode, findings }).toEqual({ exitCode: 0, findings: [] });
             expect(steps.map(inWords).sort()).toEqual(expected);
         });
 
-        if (environment === "acceptatie" || environment === "productie") {
-            it("refuses to be destroyed, and loses nothing", async () => {
+        if (PROTECTED.includes(environment)) {
+            it("refuses to be destroyed by the sandbox, and loses nothing", async () => {
                 const before = stack.state();
                 const outcome = await stack.tried("destroy");
                 expect(outcome.exitCode).not.toBe(0);
                 expect(outcome.diagnostics.map(({ message }) => message).join()).toContain("protect");
                 expect(stack.state()).toEqual(before);
+            });
+
+            it("refuses to be destroyed by the engine's own command, and loses nothing", async () => {
+                const before = [stack.state(), stack.standIn.cloud.snapshot()];
+                const settings = settingsCopy(stack.street, environment);
+                const place = ["--cwd", ROOT, "--config-file", settings];
+                const { exitCode, said } = await stack.pulumi("destroy", "--yes", "--non-interactive", ...place);
+                expect(exitCode).not.toBe(0);
+                expect(said).toMatch(/cannot be deleted\s+because it is protected/);
+                expect([stack.state(), stack.standIn.cloud.snapshot()]).toEqual(before);
+            });
+
+            it("keeps what is protected when the engine destroys without having tried", async () => {
+                const held = () => stack.state().filter(({ protect }) => protect);
+                const before = held();
+                expect((await stack.run("destroy")).exitCode).not.toBe(0);
+                expect(held()).toEqual(before);
+                const inAzure = before.filter(({ type }) => type.startsWith("azure-native:"));
+                expect(inAzure.filter(({ id = "" }) => stack.standIn.cloud.get(id) === undefined)).toEqual([]);
             });
         } else {
             it("goes when it is destroyed, and leaves nothing but the names of its vaults", async () => {

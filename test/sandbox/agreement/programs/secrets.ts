@@ -1,3 +1,4 @@
+import * as keyvault from "@pulumi/azure-native/keyvault";
 import { ResourceGroup } from "@pulumi/azure-native/resources";
 import * as sql from "@pulumi/azure-native/sql";
 import * as web from "@pulumi/azure-native/web";
@@ -45,5 +46,16 @@ new web.WebAppApplicationSettings("settings", {
     resourceGroupName: group.name,
     properties: { HOST: server.fullyQualifiedDomainName, KEY: pulumi.secret("not so secret") },
 });
+// What should be a secret: one that is, one that is not, one that is made from what is, and one inside a secret object.
+const value = (properties: pulumi.Input<{ value: pulumi.Input<string> }>) => ({
+    resourceGroupName: group.name,
+    vaultName: "kv-secrets",
+    properties,
+});
+new keyvault.Secret("kept", { ...value({ value: pulumi.secret("kept from view") }), secretName: "kept" });
+new keyvault.Secret("plain", { ...value({ value: "in plain sight" }), secretName: "plain" });
+new keyvault.Secret("made", { ...value({ value: password.result }), secretName: "made" });
+new keyvault.Secret("wrapped", { ...value(pulumi.secret({ value: "wrapped up" })), secretName: "wrapped" });
+
 export const host = server.fullyQualifiedDomainName;
 export const login = config.requireSecret("login");

@@ -143,3 +143,42 @@ describe("a failover group after a failover", () => {
         expect(street.refusalOf({ method, type: GROUP })?.id).toBe("failover-group-on-secondary");
     });
 });
+
+describe("a copy that a failover group left behind", () => {
+    const stale = "failover-group-remote-database";
+    let up: PlayedStreet;
+
+    beforeAll(async () => {
+        up = await PlayedStreet.of("test");
+    });
+
+    it("keeps its database from entering a group again after the group is deleted", async () => {
+        const street = up.copy();
+        await street.ask({ method: "DELETE", type: GROUP });
+        expect(street.refusalOf(group())?.id).toBe(stale);
+        expect(street.refusalOf(group({ databases: [] }))).toBeUndefined();
+    });
+
+    it("keeps a database from coming back that left the group", async () => {
+        const street = up.copy();
+        await street.ask(group({ databases: [] }));
+        expect(street.refusalOf(group())?.id).toBe(stale);
+    });
+
+    it("is in nobody's way once it is deleted", async () => {
+        const street = up.copy();
+        await street.ask(group({ databases: [] }));
+        const [database = ""] = street.inputsOf(GROUP).databases as readonly string[];
+        street.cloud.remove(`${partner(street).id}/databases/${database.split("/").at(-1)}`);
+        expect(street.refusalOf(group({ databases: [database] }))).toBeUndefined();
+    });
+
+    it("is not what a program declares as its database's secondary: the group takes that over", async () => {
+        const street = up.copy();
+        await street.ask(database({ databaseName: "free", elasticPoolId: undefined }));
+        const sourceDatabaseId = street.idOf("sql:Database", TENANT, { databaseName: "free" });
+        const copy = { databaseName: "free", elasticPoolId: undefined, createMode: "Secondary", sourceDatabaseId };
+        await street.ask(database({ ...onPartner(street), ...copy }));
+        expect(street.refusalOf(group(grown(street, "free")))).toBeUndefined();
+    });
+});

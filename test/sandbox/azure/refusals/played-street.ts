@@ -28,6 +28,9 @@ export interface Asked {
 /** Microsoft's schemas take a while to compile: one test asks them of all our resources, and no other needs them. */
 const WITHOUT_SCHEMAS = REFUSALS.filter((refusal) => !SCHEMA_REFUSALS.includes(refusal));
 
+/** Each environment comes up once in a test file: that takes seconds. */
+const UP = new Map<Environment, Promise<PlayedStreet>>();
+
 /** A played Azure in which an environment of ours has come up; each refusal is shown by what differs from that. */
 export class PlayedStreet {
     private readonly manager: ResourceManager;
@@ -41,8 +44,17 @@ export class PlayedStreet {
         this.manager = new ResourceManager(cloud, refusals, new Faults([]));
     }
 
-    /** Brings an environment up, each resource after what it depends on. Rejects with Azure's answer where something is refused. */
+    /** An environment that has come up, each resource after what it depends on. Rejects with Azure's answer where something is refused. */
     static async of(environment: Environment, refusals: readonly Refusal[] = WITHOUT_SCHEMAS): Promise<PlayedStreet> {
+        if (refusals !== WITHOUT_SCHEMAS) {
+            return PlayedStreet.up(environment, refusals);
+        }
+        const known = UP.get(environment) ?? PlayedStreet.up(environment, refusals);
+        UP.set(environment, known);
+        return (await known).copy();
+    }
+
+    private static async up(environment: Environment, refusals: readonly Refusal[]): Promise<PlayedStreet> {
         const { resources } = await resolved(environment);
         const own = inOrder(resources).filter(({ type }) => type.startsWith("azure-native:"));
         const played = new PlayedStreet(new Cloud(), own, street()[environment].settings.subscriptionId, refusals);

@@ -18,7 +18,11 @@ const SCHEMA = {
                 apiVersion: { type: "string", enum: ["2023-01-31"] },
                 location: { type: "string" },
                 name: { type: "string" },
-                tags: { type: "object", additionalProperties: { type: "string" } },
+                tags: {
+                    type: "object",
+                    properties: { cost: { type: "string", pattern: "^[0-9]+$" } },
+                    additionalProperties: { type: "string" },
+                },
                 type: { type: "string", enum: [KIND] },
             },
             required: ["apiVersion", "location", "name", "type"],
@@ -58,9 +62,9 @@ describeRefusals(
     SCHEMA_REFUSALS,
     {
         "body-against-schema": {
-            refused: identity({ cost: 3 }),
+            refused: identity({ cost: "three" }),
             allowed: identity({ cost: "3" }),
-            message: "tags.cost must be string",
+            message: "tags.cost must match pattern",
         },
     },
     "test",

@@ -1,6 +1,6 @@
 import { SQL_SERVER_REFUSALS } from "../../../../sandbox/azure/refusals/sql-server";
 import { describeRefusals } from "./describe-refusals";
-import type { Asked, PlayedStreet } from "./played-street";
+import { type Asked, PlayedStreet } from "./played-street";
 
 const server = (change: Asked["change"] = {}): Asked => ({
     method: "PUT",
@@ -8,6 +8,14 @@ const server = (change: Asked["change"] = {}): Asked => ({
     name: "shard-01-primary-server",
     change,
 });
+
+const GUID = "2c1f5a52-0c7a-4b5e-9d0a-6a2f0f6d1b11";
+const withAdministrator = (administrator: object, others: object = {}): Asked =>
+    server((inputs) => ({
+        ...inputs,
+        ...others,
+        administrators: { ...(inputs.administrators as object), ...administrator },
+    }));
 
 const identity = (street: PlayedStreet, name: string): string =>
     street.idOf("managedidentity:UserAssignedIdentity", name);
@@ -22,6 +30,31 @@ describeRefusals("SQL servers", SQL_SERVER_REFUSALS, {
         refused: server({ administrators: { azureADOnlyAuthentication: true } }),
         allowed: server({ administrators: undefined }),
         message: "please provide details of an external administrator",
+    },
+    "sql-server-no-administrator": {
+        refused: server({ serverName: "another", administrators: undefined, administratorLogin: "sa-proef" }),
+        allowed: server({
+            serverName: "another",
+            administrators: undefined,
+            administratorLogin: "sa-proef",
+            administratorLoginPassword: "anything",
+        }),
+        message: "parameter Password",
+    },
+    "sql-server-administrator-sid": {
+        refused: withAdministrator({ sid: "sql-administrators" }),
+        allowed: withAdministrator({ sid: GUID }),
+        message: "administrator object id",
+    },
+    "sql-server-administrator-tenant": {
+        refused: withAdministrator({ tenantId: "example.com" }),
+        allowed: withAdministrator({ tenantId: GUID }),
+        message: "administrator tenant id",
+    },
+    "sql-server-administrators-alike": {
+        refused: withAdministrator({ login: "Operators" }, { administratorLogin: "operators", serverName: "another" }),
+        allowed: withAdministrator({ login: "Operators" }, { administratorLogin: "operator", serverName: "another" }),
+        message: "must be different",
     },
     "sql-server-identity-missing": {
         refused: server({ identity: { type: "UserAssigned" }, primaryUserAssignedIdentityId: undefined }),
@@ -40,4 +73,13 @@ describeRefusals("SQL servers", SQL_SERVER_REFUSALS, {
         refused: server({ minimalTlsVersion: "None" }),
         allowed: server({ minimalTlsVersion: "None", serverName: "never-set" }),
     },
+});
+
+it("speaks of the login where a new server has no administrator at all", async () => {
+    const street = await PlayedStreet.of("test");
+    const { id, answer } = street.refusalOf(server({ serverName: "another", administrators: undefined })) ?? {};
+    expect({ id, message: answer?.message }).toEqual({
+        id: "sql-server-no-administrator",
+        message: "Invalid value given for parameter Login. Specify a valid parameter value.",
+    });
 });

@@ -90,6 +90,18 @@ describeRefusals("App Service", WEB_REFUSALS, {
         allowed: certificate({ canonicalName: LONGEST }),
         message: `Properties.CanonicalName is invalid: 'a${LONGEST}'.`,
     },
+    "managed-certificate-of-azure-name": {
+        given: [bound("new.trafficmanager.net"), bound("new.figlo.example")],
+        refused: certificate({ canonicalName: "new.trafficmanager.net" }),
+        allowed: certificate({ canonicalName: "new.figlo.example" }),
+        message: "Properties.CanonicalName is invalid: 'new.trafficmanager.net'.",
+    },
+    "managed-certificate-plan": {
+        given: [{ ...plan("F1", 1), change: { zoneRedundant: false, sku: { name: "F1" } } }],
+        refused: { method: "PUT", type: "web:Certificate", name: "primary-domain-certificate" },
+        allowed: { method: "PUT", type: "web:Certificate", name: "secondary-domain-certificate" },
+        message: "not supported for the pricing tier 'F1'",
+    },
     "managed-certificate-twice": {
         given: [bound("new.figlo.example")],
         refused: certificate({}),
