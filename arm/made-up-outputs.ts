@@ -42,6 +42,10 @@ const properties = (inputs: JsonObject): JsonObject =>
         ? inputs.properties
         : {};
 
+const deployment = (inputs: JsonObject): Outputs => ({
+    properties: { ...properties(inputs), provisioningState: "Succeeded", outputs: {} },
+});
+
 /** Items of a list get the ids that Azure gives them below the resource. */
 const withIds = ({ id, inputs }: Deployed, list: string): Outputs =>
     Array.isArray(inputs[list])
@@ -84,9 +88,8 @@ const BY_TYPE: Readonly<Record<string, (deployed: Deployed) => Outputs>> = {
     }),
     "azure-native:network:VirtualNetwork": (deployed) => withIds(deployed, "subnets"),
     "azure-native:operationalinsights:Workspace": ({ id }) => ({ customerId: uuid(id, "customer") }),
-    "azure-native:resources:Deployment": ({ inputs }) => ({
-        properties: { ...properties(inputs), provisioningState: "Succeeded", outputs: {} },
-    }),
+    "azure-native:resources:Deployment": ({ inputs }) => deployment(inputs),
+    "azure-native:resources:DeploymentAtSubscriptionScope": ({ inputs }) => deployment(inputs),
     "azure-native:sql:Server": (deployed) => ({
         fullyQualifiedDomainName: `${own(deployed)}.database.windows.net`,
         state: "Ready",

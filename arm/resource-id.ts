@@ -1,5 +1,8 @@
 import { type ArmResource, placed, type ResolvedResource } from "./arm-resource";
 
+/** It has a path of its own, without a provider. */
+const RESOURCE_GROUP = "Microsoft.Resources/resourceGroups";
+
 /**
  * The full ARM id of a planned resource. Of its inputs it needs those that form the name, the resource group and the scope.
  *
@@ -14,8 +17,7 @@ export function armId(resource: Omit<ArmResource, "body">, subscriptionId: strin
     const subscription = `/subscriptions/${subscriptionId}`;
     switch (resource.scope) {
         case "subscription":
-            // The only subscription-level type of the table has a path of its own, without a provider.
-            return `${subscription}/resourceGroups/${resource.name}`;
+            return `${subscription}${resource.type === RESOURCE_GROUP ? `/resourceGroups/${resource.name}` : providerPath(resource)}`;
         case "extension":
             return `${resource.extends}${providerPath(resource)}`;
         default:

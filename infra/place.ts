@@ -22,4 +22,4 @@ export interface Place {
 }
 
 /** The tags of a resource at a place, with the class of the data that it holds. */
-export const tagsFor = (place: Place, dataClass: DataClass): Tags => ({ ...place.tags, dataClass });
+export const tagsFor = (place: Pick<Place, "tags">, dataClass: DataClass): Tags => ({ ...place.tags, dataClass });

@@ -65,6 +65,10 @@ export interface EeaChoice {
 
 const isAllowed = ({ membership }: RegionFacts, { allowEea }: EeaChoice): boolean => membership === "EU" || !!allowEea;
 
+/** The regions of the European Union, or of the EEA where that is admitted. */
+export const regionsOf = (choice: EeaChoice): readonly Region[] =>
+    Object.keys(REGIONS).filter((key) => isAllowed(REGIONS[key] as RegionFacts, choice));
+
 /**
  * The facts of a region of the European Union, or of the EEA where that is admitted.
  *
@@ -75,10 +79,9 @@ export function requireEuRegion(name: string, choice: EeaChoice = {}): RegionFac
     if (facts && isAllowed(facts, choice)) {
         return facts;
     }
-    const allowed = Object.keys(REGIONS).filter((key) => isAllowed(REGIONS[key] as RegionFacts, choice));
     const where = choice.allowEea ? "the European Union or the EEA" : "the European Union";
     const eea = facts ? ", but of the EEA, which 'allowEea' would have to admit" : "";
-    throw new Refusal(`'${name}' is not a region of ${where}${eea}; choose one of ${allowed.join(", ")}`);
+    throw new Refusal(`'${name}' is not a region of ${where}${eea}; choose one of ${regionsOf(choice).join(", ")}`);
 }
 
 /** The two regions of an environment. */

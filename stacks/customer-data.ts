@@ -26,6 +26,7 @@ export function customerData(
         secondary: serverSite(secondary),
         activeRegion: settings.sql.activeRegion,
         administrators: { ...settings.sql.administrators, tenantId: settings.tenantId },
+        alertEmails: settings.monitoring.alertEmails,
         pool: { family: "Gen5", ...settings.sql.pool },
         backup: {
             pointInTimeDays: settings.backup.pointInTimeDays,

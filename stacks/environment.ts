@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import * as random from "@pulumi/random";
 import { Naming, SUFFIX_LENGTH } from "../infra/naming";
+import { Assurance } from "./assurance";
 import { customerData } from "./customer-data";
 import { Foundation } from "./foundation";
 import { lockLast } from "./locks";
@@ -27,6 +28,9 @@ export function deployEnvironment(loaded: Loaded): EnvironmentOutputs {
     withoutVersionAliases();
     const { settings } = loaded;
     const naming = namingOf(settings);
+    if (settings.ownsSubscription) {
+        new Assurance("assurance", { settings, naming });
+    }
     const primary = new Foundation("primary", { role: "primary", settings, naming, after: [] });
     const secondary = new Foundation("secondary", {
         role: "secondary",

@@ -12,6 +12,13 @@ export const ACCESS_TYPES: ResourceTypes = {
         names: ["lockName"],
         scope: { input: "scope" },
     },
+    "azure-native:authorization:PolicyAssignment": {
+        armType: "Microsoft.Authorization/policyAssignments",
+        apiVersion: "2025-01-01",
+        names: ["policyAssignmentName"],
+        scope: { input: "scope" },
+        top: ["identity"],
+    },
     "azure-native:authorization:RoleAssignment": {
         armType: "Microsoft.Authorization/roleAssignments",
         apiVersion: "2022-04-01",
@@ -48,6 +55,13 @@ export const ACCESS_TYPES: ResourceTypes = {
         armType: "Microsoft.Resources/deployments",
         apiVersion: "2024-03-01",
         names: ["deploymentName"],
+        properties: "input",
+    },
+    "azure-native:resources:DeploymentAtSubscriptionScope": {
+        armType: "Microsoft.Resources/deployments",
+        apiVersion: "2024-03-01",
+        names: ["deploymentName"],
+        scope: "subscription",
         properties: "input",
     },
     "azure-native:resources:ResourceGroup": {

@@ -106,7 +106,12 @@ function criterion({ query, measure, operator, threshold }: AlertQuery) {
     };
 }
 
-function requireEmails(emails: readonly string[]): void {
+/**
+ * Checks who is told.
+ *
+ * @throws Refusal for no address, a text that is none, or one that is given twice.
+ */
+export function requireEmails(emails: readonly string[]): void {
     if (emails.length === 0) {
         throw new Refusal("emails: nobody would be told of an alert; give at least one address");
     }

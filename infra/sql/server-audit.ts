@@ -1,5 +1,6 @@
 import * as sql from "@pulumi/azure-native/sql";
 import * as pulumi from "@pulumi/pulumi";
+import { requireEmails } from "../monitoring/alerts";
 import { diagnostics } from "../monitoring/diagnostics";
 
 export interface ServerAuditArgs {
@@ -8,6 +9,8 @@ export interface ServerAuditArgs {
     readonly serverName: pulumi.Input<string>;
     /** Workspace in the server's own region. */
     readonly workspaceId: pulumi.Input<string>;
+    /** Who is told of a threat, beside the administrators of the subscription; at least one address. */
+    readonly alertEmails: readonly string[];
     readonly protect: boolean;
 }
 
@@ -23,6 +26,8 @@ const AUDITED = [
  *
  * All three are settings that always exist in Azure: taking one out of the program switches it off, so they are protected as
  * their server is.
+ *
+ * @throws Refusal for no one to tell, or a text that is no address.
  */
 export class ServerAudit extends pulumi.ComponentResource {
     /** What changes the server last: what changes it next waits for it. */
@@ -30,6 +35,7 @@ export class ServerAudit extends pulumi.ComponentResource {
 
     constructor(name: string, args: ServerAuditArgs, opts?: pulumi.ComponentResourceOptions) {
         super("figlo:infra:ServerAudit", name, {}, opts);
+        requireEmails(args.alertEmails);
         const log = this.log(name, args);
         // Two changes of one server at a time: 409 ConflictingServerOperation, and the provider does not try again.
         const auditing = this.auditing(name, args, [log]);
@@ -77,6 +83,7 @@ export class ServerAudit extends pulumi.ComponentResource {
                 securityAlertPolicyName: "Default",
                 state: "Enabled",
                 disabledAlerts: [],
+                emailAddresses: [...args.alertEmails],
                 emailAccountAdmins: true,
             },
             { parent: this, protect: args.protect, dependsOn },

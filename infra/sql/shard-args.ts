@@ -31,6 +31,8 @@ export interface ShardArgs extends PerRole<ServerSite> {
     /** Where databases may be written: `secondary` after a failover, by an operator's decision. */
     readonly activeRegion: ServerRole;
     readonly administrators: Administrators;
+    /** Who is told of a threat to a server; at least one address. */
+    readonly alertEmails: readonly string[];
     readonly pool: PoolSize;
     readonly backup: SqlBackup;
     /** Addresses that both servers admit. */

@@ -1,3 +1,4 @@
+import { requireEmails } from "../monitoring/alerts";
 import { requireRegionPair } from "../regions";
 import { addressMistakes } from "./address-range";
 import { administratorMistakes } from "./administrators";
@@ -17,6 +18,7 @@ export function shardMistakes(args: ShardArgs): string[] {
         ...mistakesOf(() => requireRegionPair(regions, { allowEea: isEeaAllowed(args) })).map((m) => `regions: ${m}`),
         ...siteMistakes(args),
         ...administratorMistakes("administrators", args.administrators),
+        ...mistakesOf(() => requireEmails(args.alertEmails)),
         ...poolMistakes("pool", args.pool),
         ...retentionMistakes("backup", args.backup),
         ...addressMistakes("firewall", args.firewall),

@@ -56,7 +56,7 @@ export class Shard extends pulumi.ComponentResource {
 
     private server(name: string, args: ShardArgs, role: ServerRole): SqlServer {
         const { place, workspaceId } = args[role];
-        const { administrators, firewall, tenantFirewall, key } = args;
+        const { administrators, alertEmails, firewall, tenantFirewall, key } = args;
         return new SqlServer(
             name,
             {
@@ -64,6 +64,7 @@ export class Shard extends pulumi.ComponentResource {
                 workspaceId,
                 role: roleOf(args),
                 administrators,
+                alertEmails,
                 firewall,
                 tenantFirewall,
                 identityId: key?.identityId,

@@ -1,11 +1,12 @@
 import * as sql from "@pulumi/azure-native/sql";
 import * as pulumi from "@pulumi/pulumi";
+import { requireEmails } from "../monitoring/alerts";
 import { type Place, tagsFor } from "../place";
 import { requireEuRegion } from "../regions";
 import { type AddressRange, addressMistakes, isIPv6Range } from "./address-range";
 import { type Administrators, administratorMistakes } from "./administrators";
 import { firewallRules } from "./firewall";
-import { refuseMistakes } from "./mistakes";
+import { mistakesOf, refuseMistakes } from "./mistakes";
 import { ServerAudit } from "./server-audit";
 
 export interface SqlServerArgs {
@@ -22,13 +23,15 @@ export interface SqlServerArgs {
     /** The identity itself, for the server to wait for; left out where another stack made it. */
     readonly identity?: pulumi.Resource;
     readonly workspaceId: pulumi.Input<string>;
+    /** Who is told of a threat to the server; at least one address. */
+    readonly alertEmails: readonly string[];
 }
 
 /**
  * A SQL server without passwords, closed to the public unless addresses are declared, closed outwards, and audited.
  *
- * @throws Refusal for a region outside the European Union, an address range that is too wide, or an administrator that
- * is none.
+ * @throws Refusal for a region outside the European Union, an address range that is too wide, an administrator that
+ * is none, or no one to tell of a threat.
  */
 export class SqlServer extends pulumi.ComponentResource {
     readonly id: pulumi.Output<string>;
@@ -40,11 +43,12 @@ export class SqlServer extends pulumi.ComponentResource {
 
     constructor(name: string, args: SqlServerArgs, opts?: pulumi.ComponentResourceOptions) {
         super("figlo:infra:SqlServer", name, {}, opts);
-        const { place, firewall, administrators, workspaceId } = args;
+        const { place, firewall, administrators, workspaceId, alertEmails } = args;
         requireEuRegion(place.region, place);
         refuseMistakes(`SQL server '${name}'`, [
             ...addressMistakes("firewall", firewall),
             ...administratorMistakes("administrators", administrators),
+            ...mistakesOf(() => requireEmails(alertEmails)),
         ]);
         this.server = this.build(name, args);
         this.id = this.server.id;
@@ -53,7 +57,7 @@ export class SqlServer extends pulumi.ComponentResource {
         const on = { resourceGroupName, serverName: this.name };
         const audit = new ServerAudit(
             `${name}-audit`,
-            { ...on, serverId: this.id, workspaceId, protect: place.protect },
+            { ...on, serverId: this.id, workspaceId, alertEmails, protect: place.protect },
             { parent: this },
         );
         // Watched before it is opened, and one change at a time: 409 ConflictingServerOperation is not repeated.

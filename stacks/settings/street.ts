@@ -10,6 +10,7 @@ export function streetMistakes(all: readonly Settings[]): readonly Mistake[] {
         const earlier = all.slice(0, index);
         return [
             ...ownerMistakes(settings, all),
+            ...refusedByOwner(settings, all),
             ...networkMistakes(settings, earlier),
             ...sharedNames(settings, earlier),
             ...foreignVaults(settings, all),
@@ -39,6 +40,17 @@ function ownerMistakes(settings: Settings, all: readonly Settings[]): readonly M
         return [mistake(settings, "ownsSubscription", message)];
     }
     return [];
+}
+
+/** The owner of a subscription says for everyone in it which regions Azure lets in. */
+function refusedByOwner(settings: Settings, all: readonly Settings[]): readonly Mistake[] {
+    const owner = all.find((other) => other.ownsSubscription && other.subscriptionId === settings.subscriptionId);
+    if (owner === undefined || owner.regions.allowEea || !settings.regions.allowEea) {
+        return [];
+    }
+    const file = settingsFileOf(owner.environment);
+    const message = `true here and false in ${file}, which owns the subscription and has Azure refuse regions outside the European Union; write the same in both`;
+    return [mistake(settings, "regions.allowEea", message)];
 }
 
 const ROLES = ["primary", "secondary"] as const;

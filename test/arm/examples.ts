@@ -30,6 +30,19 @@ const OTHER_INPUTS: Readonly<Record<string, Record<string, unknown>>> = {
         level: "CanNotDelete",
         notes: "Holds keys.",
     },
+    "authorization:PolicyAssignment": {
+        policyAssignmentName: "policy-figlo-proef",
+        scope: `/subscriptions/${SUBSCRIPTION}`,
+        location,
+        identity: { type: "SystemAssigned" },
+        policyDefinitionId:
+            "/providers/Microsoft.Authorization/policySetDefinitions/55555555-5555-5555-5555-555555555555",
+        definitionVersion: "1.*.*",
+        displayName: "A standard",
+        enforcementMode: "DoNotEnforce",
+        parameters: { listOfAllowedLocations: { value: ["westeurope"] } },
+        nonComplianceMessages: [{ message: "Not met." }],
+    },
     "authorization:RoleAssignment": {
         roleAssignmentName: "33333333-3333-3333-3333-333333333333",
         scope: VAULT,
@@ -112,6 +125,12 @@ const OTHER_INPUTS: Readonly<Record<string, Record<string, unknown>>> = {
     "resources:Deployment": {
         deploymentName: "certificate-binding",
         properties: { mode: "Incremental", template: { resources: [{ name: "[parameters('site')]" }] } },
+    },
+    "resources:DeploymentAtSubscriptionScope": {
+        deploymentName: "defender-plans",
+        location,
+        properties: { mode: "Incremental", template: { resources: [{ name: "Arm", dependsOn: ["[format('x')]"] }] } },
+        tags,
     },
     "resources:ResourceGroup": { resourceGroupName: GROUP, location, tags },
     "web:AppServicePlan": {

@@ -6,6 +6,14 @@ const GROUP = `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg-figlo-advisor-pr
 describe("resourceId", () => {
     it.each([
         ["resources:ResourceGroup", GROUP],
+        [
+            "resources:DeploymentAtSubscriptionScope",
+            `/subscriptions/${SUBSCRIPTION}/providers/Microsoft.Resources/deployments/defender-plans`,
+        ],
+        [
+            "authorization:PolicyAssignment",
+            `/subscriptions/${SUBSCRIPTION}/providers/Microsoft.Authorization/policyAssignments/policy-figlo-proef`,
+        ],
         ["sql:Server", `${GROUP}/providers/Microsoft.Sql/servers/sql-figlo-proef`],
         [
             "sql:LongTermRetentionPolicy",

@@ -1,4 +1,5 @@
-import { armResource } from "../../arm/arm-resource";
+import { type ArmResource, armResource } from "../../arm/arm-resource";
+import type { JsonObject } from "../../arm/json";
 import { ENVIRONMENTS } from "../../stacks/settings/environments";
 import { resolved } from "../street";
 import { schemaErrors, schemas } from "./schema-errors";
@@ -14,6 +15,13 @@ async function inTurn<T>(of: (environment: (typeof ENVIRONMENTS)[number]) => Pro
     }
     return results;
 }
+
+/** This schema closes what all kinds of sources share, and so forbids the severity that it wants of an alert. */
+const UNSATISFIABLE =
+    "Microsoft.Security/securityContacts 'default': properties.notificationsSources.0 must NOT have additional properties";
+
+/** A literal object in a template. */
+type Written = Pick<ArmResource, "type" | "apiVersion" | "name"> & { readonly properties: JsonObject };
 
 const checked = schemas ? describe : describe.skip;
 
@@ -38,4 +46,36 @@ checked("Microsoft's schemas", () => {
     it.each(ENVIRONMENTS)("refuse nothing of %s", async (environment) => {
         expect((await azureOf(environment)).flatMap(schemaErrors)).toEqual([]);
     });
+
+    it.each(ENVIRONMENTS)(
+        "accept what templates write into the subscription of %s, but for what one forbids by mistake",
+        async (environment) => {
+            const deployments = (await azureOf(environment)).filter(({ type, scope }) => {
+                return type === "Microsoft.Resources/deployments" && scope === "subscription";
+            });
+            const written = deployments.flatMap(({ body }) => {
+                const { template } = body.properties as unknown as { template: { resources: readonly Written[] } };
+                return template.resources.map(
+                    ({ type, apiVersion, name, properties }): ArmResource => ({
+                        type,
+                        apiVersion,
+                        name,
+                        segments: [name],
+                        scope: "subscription",
+                        body: { properties },
+                    }),
+                );
+            });
+            expect(written.map(({ name }) => name)).toEqual([
+                "SqlServers",
+                "AppServices",
+                "KeyVaults",
+                "StorageAccounts",
+                "Arm",
+                "default",
+            ]);
+            expect(written.filter((one) => !schemas?.covers(one))).toEqual([]);
+            expect(written.flatMap(schemaErrors)).toEqual([UNSATISFIABLE]);
+        },
+    );
 });

@@ -101,6 +101,26 @@ describe("armTemplates", () => {
         expect(inGroup(group)[0]).not.toHaveProperty("scope");
     });
 
+    it("has what a subscription holds itself in the subscription's file, with the place that it needs", () => {
+        const types = ["resources:DeploymentAtSubscriptionScope", "authorization:PolicyAssignment"];
+        const files = export_(...types.map((type) => resource(type)));
+        expect([...files.keys()]).toEqual(["subscription.json"]);
+        const [assignment, deployment] = files.get("subscription.json")?.resources ?? [];
+        expect(assignment).toMatchObject({
+            type: "Microsoft.Authorization/policyAssignments",
+            name: "policy-figlo-proef",
+            location: "westeurope",
+            identity: { type: "SystemAssigned" },
+        });
+        expect(assignment).not.toHaveProperty("scope");
+        expect(deployment).toMatchObject({
+            type: "Microsoft.Resources/deployments",
+            name: "defender-plans",
+            location: "westeurope",
+            properties: { template: { resources: [{ dependsOn: ["[format('x')]"] }] } },
+        });
+    });
+
     it("leaves out components, the stack, providers and what is not Azure's", () => {
         const others = ["figlo:infra:KeyVault", "pulumi:pulumi:Stack", "random:index/randomString:RandomString"];
         expect(export_(...others.map((type) => ({ type, urn: type, name: "x", inputs: {} }))).size).toBe(0);

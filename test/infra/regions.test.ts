@@ -1,4 +1,11 @@
-import { hasEuPair, normaliseRegion, REGIONS, requireEuRegion, requireRegionPair } from "../../infra/regions";
+import {
+    hasEuPair,
+    normaliseRegion,
+    REGIONS,
+    regionsOf,
+    requireEuRegion,
+    requireRegionPair,
+} from "../../infra/regions";
 
 describe("REGIONS", () => {
     it("has neither the United Kingdom, nor Switzerland, nor America", () => {
@@ -34,6 +41,14 @@ describe("REGIONS", () => {
 describe("normaliseRegion", () => {
     it("compares as ARM does, without case and spaces", () => {
         expect(normaliseRegion("West Europe")).toBe("westeurope");
+    });
+});
+
+describe("regionsOf", () => {
+    it("are those of the European Union, and those of the EEA where that is admitted", () => {
+        const norwegian = ["norwayeast", "norwaywest"];
+        expect(regionsOf({ allowEea: true })).toEqual(Object.keys(REGIONS));
+        expect(regionsOf({})).toEqual(Object.keys(REGIONS).filter((name) => !norwegian.includes(name)));
     });
 });
 

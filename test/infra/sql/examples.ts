@@ -53,6 +53,7 @@ export const shardArgs = (changes: Partial<ShardArgs> = {}): ShardArgs => ({
     secondary: { place: secondPlace(), workspaceId: "workspace-two", access: privateAccess(secondPlace()) },
     activeRegion: "primary",
     administrators,
+    alertEmails: ["alerts@figlo.example"],
     pool: pool(),
     backup: backup(),
     firewall: [],

@@ -1,12 +1,13 @@
 import { ServerAudit } from "../../../infra/sql/server-audit";
 import { deployed, planned } from "../../planned";
 
-const audit = (protect = true) =>
+const audit = (protect = true, alertEmails = ["alerts@figlo.example"]) =>
     new ServerAudit("audit", {
         resourceGroupName: "rg",
         serverId: "server-id",
         serverName: "server-name",
         workspaceId: "workspace",
+        alertEmails,
         protect,
     });
 
@@ -48,6 +49,21 @@ describe("ServerAudit", () => {
             state: "Enabled",
             disabledAlerts: [],
         });
+    });
+
+    it("tells those who answer alerts of a threat, and the administrators of the subscription", async () => {
+        const plan = await deployed(() => audit());
+        expect(plan.one("sql:ServerSecurityAlertPolicy").inputs).toMatchObject({
+            emailAddresses: ["alerts@figlo.example"],
+            emailAccountAdmins: true,
+        });
+    });
+
+    it.each([
+        [[], "nobody would be told of an alert"],
+        [["nobody"], "'nobody' is not an e-mail address"],
+    ])("refuses %j as addresses", async (emails, sentence) => {
+        await expect(planned(() => audit(true, emails))).rejects.toThrow(sentence);
     });
 
     it("has the express vulnerability assessment, which needs no storage, and not the classic one", async () => {

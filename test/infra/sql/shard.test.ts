@@ -178,13 +178,15 @@ describe("Shard refuses", () => {
     it("all mistakes at once", async () => {
         await refused({
             shard: "1",
+            alertEmails: [],
             backup: backup({ pointInTimeDays: 3 }),
             pool: pool({ perDatabaseCapacity: 8 }),
             firewall: [office({ start: "198.51.100.0", end: "198.51.101.255" })],
         })(
             [
-                "shard '1' has 4 mistakes:",
+                "shard '1' has 5 mistakes:",
                 "  - shard: '1' is no number of two digits, such as '01'",
+                "  - emails: nobody would be told of an alert; give at least one address",
                 "  - pool.perDatabaseCapacity: 8 vCores is all that the pool has (4); give one tenant less",
                 "  - backup.pointInTimeDays: expected a whole number from 7 to 35, got 3",
                 "  - firewall.office: 512 addresses are too many; at most 256 (a /24) are allowed",

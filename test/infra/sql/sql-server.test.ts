@@ -12,6 +12,7 @@ const server = (changes: Partial<SqlServerArgs> = {}) =>
         firewall: [],
         tenantFirewall: false,
         workspaceId: "workspace",
+        alertEmails: ["alerts@figlo.example"],
         ...changes,
     });
 
@@ -120,13 +121,15 @@ describe("SqlServer", () => {
         const wrong = {
             firewall: [office({ start: "0.0.0.0", end: "0.0.0.0" })],
             administrators: { ...administrators, group: "", objectId: "me" },
+            alertEmails: ["nobody"],
         };
         await expect(planned(() => server(wrong))).rejects.toThrow(
             [
-                "SQL server 'one' has 3 mistakes:",
+                "SQL server 'one' has 4 mistakes:",
                 "  - firewall.office: '0.0.0.0' admits all of Azure; name the addresses that are needed",
                 "  - administrators.group: no group is named; give its name in Entra ID",
                 "  - administrators.objectId: 'me' is no GUID; copy it from Entra ID",
+                "  - emails: 'nobody' is not an e-mail address; expected one such as 'alerts@figlo.example'",
             ].join("\n"),
         );
     });

@@ -36,6 +36,14 @@ describe("the street", () => {
         ]);
     });
 
+    it("admits no regions that the owner of the subscription lets Azure refuse", () => {
+        const guest = [shared, vaults, [["ownsSubscription"], false], [["regions", "allowEea"], true]] as const;
+        expect(street({ ontwikkeling: guest })).toEqual([
+            "Pulumi.ontwikkeling.yaml regions.allowEea: true here and false in Pulumi.test.yaml, which owns the subscription and has Azure refuse regions outside the European Union; write the same in both",
+        ]);
+        expect(street({ ontwikkeling: guest, test: [[["regions", "allowEea"], true]] })).toEqual([]);
+    });
+
     it("has networks that could be connected", () => {
         expect(street({ acceptatie: [[["network", "secondary"], "10.20.0.0/20"]] })).toEqual([
             "Pulumi.acceptatie.yaml network.secondary: '10.20.0.0/20' overlaps network.primary in Pulumi.test.yaml; give each network its own block",

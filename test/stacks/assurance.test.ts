@@ -1,0 +1,53 @@
+import { planEnvironment } from "../../cli/offline/plan-environment";
+import { ENVIRONMENTS } from "../../stacks/settings/environments";
+import { Planned } from "../planned";
+import { previewed, street } from "../street";
+
+/** What a subscription has once. */
+const WATCHES = ["authorization:PolicyAssignment", "resources:DeploymentAtSubscriptionScope"];
+
+const names = (plan: Planned) =>
+    WATCHES.flatMap((type) => plan.ofType(type))
+        .map(({ name }) => name)
+        .sort();
+
+describe("Assurance", () => {
+    it.each(ENVIRONMENTS)("watches over the whole subscription of %s", async (environment) => {
+        expect(names(await previewed(environment))).toEqual([
+            "defender-plans-template",
+            "policies-fedramp-high",
+            "policies-group-locations",
+            "policies-hipaa",
+            "policies-iso-27001-2013",
+            "policies-iso-27001-2022",
+            "policies-resource-locations",
+            "policies-soc-2",
+            "security-contact-template",
+        ]);
+    });
+
+    it("is left to the owner of the subscription, where another environment is", async () => {
+        const loaded = street().test;
+        const settings = { ...loaded.settings, ownsSubscription: false };
+        expect(names(new Planned((await planEnvironment({ ...loaded, settings })).resources))).toEqual([]);
+    });
+
+    it("tells of attacks whom the alerts tell of faults", async () => {
+        const { alertEmails } = street().productie.settings.monitoring;
+        const plan = await previewed("productie");
+        const { properties } = plan.one("resources:DeploymentAtSubscriptionScope", "security-contact-template").inputs;
+        expect(properties).toMatchObject({
+            template: { resources: [{ properties: { emails: alertEmails.join(";") } }] },
+        });
+    });
+
+    it.each(ENVIRONMENTS)("lets Azure refuse nothing of %s for where it is", async (environment) => {
+        const plan = await previewed(environment);
+        const { parameters } = plan.one("authorization:PolicyAssignment", "policies-resource-locations").inputs;
+        const { value } = (parameters as { listOfAllowedLocations: { value: string[] } }).listOfAllowedLocations;
+        const places = plan.resources.flatMap(({ inputs }) => inputs.location ?? []);
+        expect(places.length).toBeGreaterThan(100);
+        // Azure lets through what is global.
+        expect(places.filter((place) => ![...value, "global"].includes(String(place)))).toEqual([]);
+    });
+});
