@@ -5,10 +5,13 @@ import type { PackConfig } from "./config";
 const CARRIES_IPV4: ReadonlySet<string> = new Set(["ipv4Mapped", "rfc6052", "rfc6145"]);
 const CARRIED = 96;
 
+/** The address of nobody: scanners and some of Azure's own lists read it as everybody (Checkov, CKV_AZURE_9 and CKV_AZURE_10). */
+const NOBODY = /^(0\.0\.0\.0|::)$/;
+
 /** True for a block that is wider than may be let in, and for all that cannot be read as one: Azure reads `Any` as everybody. */
 export function isWideBlock(block: string, { widestIpv4Prefix, widestIpv6Prefix }: PackConfig): boolean {
     const [address = "", prefix, ...more] = block.trim().split("/");
-    if (more.length > 0 || (prefix !== undefined && !/^\d{1,3}$/.test(prefix))) {
+    if (more.length > 0 || NOBODY.test(address) || (prefix !== undefined && !/^\d{1,3}$/.test(prefix))) {
         return true;
     }
     if (ipaddr.IPv4.isValidFourPartDecimal(address)) {

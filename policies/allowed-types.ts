@@ -51,7 +51,7 @@ const BY_MODULE: Readonly<Record<string, readonly string[]>> = {
     operationalinsights: ["SavedSearch", "Table", "Workspace"],
     policyinsights: ["RemediationAtSubscription"],
     privatedns: ["PrivateRecordSet", "PrivateZone", "VirtualNetworkLink"],
-    resources: ["Deployment", "ResourceGroup"],
+    resources: ["Deployment", "DeploymentAtSubscriptionScope", "ResourceGroup"],
     security: ["DefenderForStorage", "Pricing", "SecurityContact"],
     sql: [
         "BackupShortTermRetentionPolicy",
@@ -122,8 +122,21 @@ export const ALLOWED_TYPES: ReadonlySet<string> = new Set(
     Object.entries(BY_MODULE).flatMap(([module, names]) => names.map((name) => `azure-native:${module}:${name}`)),
 );
 
-/** What a deployment by template may make: the TLS of a free certificate, which azure-native cannot write twice. */
-export const ALLOWED_IN_TEMPLATES: ReadonlySet<string> = new Set(["microsoft.web/sites/hostnamebindings"]);
+/**
+ * What a deployment by template may make: the TLS of a free certificate, which azure-native cannot write twice, and what every
+ * subscription has from the start, which it cannot create.
+ */
+export const ALLOWED_IN_TEMPLATES: ReadonlySet<string> = new Set([
+    "microsoft.security/pricings",
+    "microsoft.security/securitycontacts",
+    "microsoft.web/sites/hostnamebindings",
+]);
+
+/** What deploys a template. */
+export const DEPLOYMENTS: ReadonlySet<string> = new Set([
+    "azure-native:resources:Deployment",
+    "azure-native:resources:DeploymentAtSubscriptionScope",
+]);
 
 /** Providers besides azure-native: random names, Pulumi's own resources, and dynamic resources. */
 export const ALLOWED_PROVIDERS: ReadonlySet<string> = new Set(["pulumi", "pulumi-nodejs", "random"]);

@@ -7,6 +7,8 @@ export const AUDITING_POLICIES: readonly string[] = [
     "azure-native:sql:ExtendedServerBlobAuditingPolicy",
     "azure-native:sql:ServerBlobAuditingPolicy",
 ];
+export const SERVER_ALERT_POLICY = "azure-native:sql:ServerSecurityAlertPolicy";
+export const DATABASE_ALERT_POLICY = "azure-native:sql:DatabaseSecurityAlertPolicy";
 
 export const WEB_APP = "azure-native:web:WebApp";
 export const WEB_APP_SLOT = "azure-native:web:WebAppSlot";
@@ -18,10 +20,13 @@ export const TRAFFIC_PROFILE = "azure-native:trafficmanager:Profile";
 export const TRAFFIC_ENDPOINT = "azure-native:trafficmanager:Endpoint";
 
 export const VAULT = "azure-native:keyvault:Vault";
+export const VAULT_KEY = "azure-native:keyvault:Key";
+export const VAULT_SECRET = "azure-native:keyvault:Secret";
 export const STORAGE_ACCOUNT = "azure-native:storage:StorageAccount";
 export const WORKSPACE = "azure-native:operationalinsights:Workspace";
 export const BLOB_CONTAINER = "azure-native:storage:BlobContainer";
 export const BACKUP_VAULT = "azure-native:dataprotection:BackupVault";
+export const BACKUP_INSTANCE = "azure-native:dataprotection:BackupInstance";
 export const BACKUP_POLICY = "azure-native:dataprotection:BackupPolicy";
 
 export const VIRTUAL_NETWORK = "azure-native:network:VirtualNetwork";

@@ -1,3 +1,5 @@
+import { ACCESS } from "./catalogue/access";
+import { ASSURANCE } from "./catalogue/assurance";
 import { AVAILABILITY } from "./catalogue/availability";
 import { DECLARED } from "./catalogue/declared";
 import { NETWORK } from "./catalogue/network";
@@ -11,6 +13,8 @@ import type { Rule } from "./rule";
 
 /** Every rule of the pack, sorted by id. A new rule is a row in one of the tables and a file under `rules/`. */
 export const CATALOGUE: readonly Rule[] = [
+    ACCESS,
+    ASSURANCE,
     AVAILABILITY,
     DECLARED,
     NETWORK,

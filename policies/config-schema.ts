@@ -35,6 +35,11 @@ export const configSchema: PolicyConfigSchema = {
             items: { type: "string" },
             description: "First parts of the type tokens of components, where a plan does not say what is one.",
         },
+        subscriptions: {
+            type: "array",
+            items: text,
+            description: "Ids of the subscriptions that the stack may speak of.",
+        },
         customerManagedKey: { type: "boolean", description: "Whether databases need a key of our own." },
         widestIpv4Prefix: wholeNumber(8, 32, "Shortest prefix of an IPv4 range that a firewall may let in."),
         widestIpv6Prefix: wholeNumber(32, 128, "Shortest prefix of an IPv6 range that a firewall may let in."),

@@ -23,6 +23,8 @@ export interface PackConfig {
     readonly longestSessionHours: number;
     /** Whether databases must be encrypted with a key of our own. */
     readonly customerManagedKey: boolean;
+    /** Ids of the subscriptions that the stack may speak of; left out where nobody says, as for a program that is not ours. */
+    readonly subscriptions?: readonly string[];
     /** First parts of the type tokens of components that a plan does not show as such. */
     readonly componentPackages: readonly string[];
     /** Rules that a resource may break for a while; each one in force turns findings into advice. */

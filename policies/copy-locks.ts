@@ -3,6 +3,7 @@ import { isTransient } from "./data-class";
 import { LOCKS, lockedId, saysType, unknownParts } from "./locks";
 import { UnreadableError } from "./marks";
 import type { ResourceView, StackView } from "./model";
+import { append } from "./multi-map";
 import { physicalName, physicalNamesIn } from "./physical-name";
 import type { Report } from "./rule";
 
@@ -14,14 +15,17 @@ const DATABASE_TYPE = ID_SHAPES.get(DATABASE)?.armType;
  */
 export function judgeCopies(group: ResourceView, stack: StackView, report: Report): void {
     const databases = group.references("databases", DATABASE).filter((database) => !isTransient(database));
-    const locks = stack.ofType(...LOCKS).filter(({ props }) => props.level === "CanNotDelete");
+    const locks = copyLocks(stack);
+    const named = (database: ResourceView) => locks.byDatabase.get(physicalName(database)) ?? [];
     const servers = serversOf(group);
-    const unlocked = databases.filter((database) => !locks.some((lock) => isOnCopy(lock, database, servers)));
-    const pending = locks.filter((lock) => isPending(lock, group)).length;
+    const unlocked = databases.filter((database) => !named(database).some((lock) => isOnServer(lock, servers)));
+    const makers = [group.urn, ...group.dependencyUrns("partnerServers")];
+    const candidates = new Set(makers.flatMap((urn) => locks.byMaker.get(urn) ?? []));
+    const pending = [...candidates].filter((lock) => isPending(lock, group)).length;
     if (unlocked.length <= pending) {
         return;
     }
-    const doubtful = locks.find((lock) => servers.includes(undefined) && unlocked.some((each) => isNamed(lock, each)));
+    const [doubtful] = servers.includes(undefined) ? unlocked.flatMap(named) : [];
     if (doubtful) {
         throw new UnreadableError(`whether ${doubtful.name} is on the other server of the failover group`);
     }
@@ -42,12 +46,37 @@ function serversOf(group: ResourceView): Servers {
     return servers.length > 0 ? servers.map(physicalName) : physicalNamesIn(group.inputs.partnerServers);
 }
 
-const isOnCopy = (lock: ResourceView, database: ResourceView, servers: Servers): boolean =>
-    isNamed(lock, database) && servers.includes(lockedId(lock)?.names[0] ?? "");
+const isOnServer = (lock: ResourceView, servers: Servers): boolean => servers.includes(lockedId(lock)?.names[0] ?? "");
 
-function isNamed(lock: ResourceView, database: ResourceView): boolean {
-    const id = lockedId(lock);
-    return id?.armType === DATABASE_TYPE && id?.names[1] === physicalName(database);
+interface CopyLocks {
+    /** By the name of the database that a lock is on. */
+    readonly byDatabase: ReadonlyMap<string | undefined, readonly ResourceView[]>;
+    /** By the URNs of what the id of a lock is made from, where it is not known yet. */
+    readonly byMaker: ReadonlyMap<string, readonly ResourceView[]>;
+}
+
+/** Kept for each stack, so that not every group reads every lock. */
+const kept = new WeakMap<StackView, CopyLocks>();
+
+function copyLocks(stack: StackView): CopyLocks {
+    const made = kept.get(stack) ?? index(stack);
+    kept.set(stack, made);
+    return made;
+}
+
+function index(stack: StackView): CopyLocks {
+    const byDatabase = new Map<string | undefined, ResourceView[]>();
+    const byMaker = new Map<string, ResourceView[]>();
+    for (const lock of stack.ofType(...LOCKS).filter(({ props }) => props.level === "CanNotDelete")) {
+        const id = lockedId(lock);
+        if (id?.armType === DATABASE_TYPE) {
+            append(byDatabase, id?.names[1], lock);
+        }
+        for (const urn of new Set(unknownParts(lock).flatMap((property) => lock.dependencyUrns(property)))) {
+            append(byMaker, urn, lock);
+        }
+    }
+    return { byDatabase, byMaker };
 }
 
 /** A lock whose id is made from the group, or that says that it is on a database of which it does not know all parts yet. */

@@ -28,7 +28,8 @@ function index(stack: StackView): ReadonlyMap<string, readonly AddressRange[]> {
         const range = knownRangeOf(rule);
         const server = serverOf(rule);
         if (range) {
-            ranges.set(server, [...(ranges.get(server) ?? []), range]);
+            ranges.set(server, ranges.get(server) ?? []);
+            ranges.get(server)?.push(range);
         }
     }
     return new Map([...ranges].map(([server, each]) => [server, join(each)]));

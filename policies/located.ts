@@ -32,7 +32,7 @@ const BY_MODULE: Readonly<Record<string, readonly string[]>> = {
     ],
     operationalinsights: ["Workspace"],
     privatedns: ["PrivateZone", "VirtualNetworkLink"],
-    resources: ["ResourceGroup"],
+    resources: ["DeploymentAtSubscriptionScope", "ResourceGroup"],
     sql: ["Database", "ElasticPool", "Server"],
     storage: ["StorageAccount"],
     trafficmanager: ["Profile"],

@@ -1,7 +1,7 @@
 import { ID_SHAPES, RESOURCE_GROUP, SERVER } from "./azure-types";
 import { isMark, UnreadableError } from "./marks";
 import type { ResourceView, StackView } from "./model";
-import { physicalName } from "./physical-name";
+import { named } from "./named";
 import { isGroup, isWiderThanGroup, parseResourceId, type ResourceId } from "./resource-id";
 import { isIdOf } from "./same-resource";
 import { text } from "./show";
@@ -100,8 +100,7 @@ function idTargets(lock: ResourceView, stack: StackView): readonly Target[] {
         return [];
     }
     const [type] = [...ID_SHAPES].find(([, { armType }]) => armType === id.armType) ?? [];
-    return (type === undefined ? [] : stack.ofType(type))
-        .filter((resource) => physicalName(resource) !== undefined)
+    return (type === undefined ? [] : named(stack, type, id.names.at(-1)))
         .map((resource) => ({ urn: resource.urn, match: isIdOf(id, resource) }))
         .filter(({ match }) => match !== false)
         .map(({ urn, match }) => ({ urn, certain: match === true }));
@@ -134,8 +133,7 @@ function possibleTargets(lock: ResourceView, stack: StackView): readonly Target[
     const name = text(lock.inputs.resourceName).toLowerCase();
     return [...ID_SHAPES.keys()]
         .filter((type) => saysType(lock, type))
-        .flatMap((type) => stack.ofType(type))
-        .filter((resource) => [undefined, name].includes(physicalName(resource)))
+        .flatMap((type) => [...named(stack, type, undefined), ...named(stack, type, name)])
         .map(({ urn }) => ({ urn, certain: false }));
 }
 

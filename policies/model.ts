@@ -30,7 +30,12 @@ export interface ResourceInput {
     readonly protect?: boolean;
     /** False for a component, which makes nothing itself; left out where a plan does not say. */
     readonly custom?: boolean;
+    /** Texts among the inputs that are secrets and shown nevertheless; left out where all of them are marks. */
+    readonly secrets?: ShownSecrets;
 }
+
+/** `unmarked` where secrets are shown and nothing says which texts are some, as under the engine. */
+export type ShownSecrets = readonly string[] | "unmarked";
 
 /** Inputs as rules read them. Reading an unknown or a secret throws, and the resource becomes undecided. */
 export interface Props {
@@ -53,6 +58,8 @@ export interface ResourceView {
     readonly protect: boolean;
     /** True for what groups other resources and makes nothing itself. */
     readonly isComponent: boolean;
+    /** Empty where no secret is shown. */
+    readonly secrets: ShownSecrets;
     /** True where an input says something, also an unknown one; the path of a nested one by its parts. Blank text says nothing. */
     has(...path: readonly string[]): boolean;
     /**

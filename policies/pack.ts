@@ -9,8 +9,9 @@ import { CATALOGUE } from "./catalogue";
 import { type PackConfig, packConfig } from "./config";
 import { configSchema, SETTINGS_POLICY } from "./config-schema";
 import { idsOf, judge, judgeStack } from "./evaluate";
-import type { Finding, ResourceInput } from "./model";
+import type { Finding, ResourceInput, ShownSecrets } from "./model";
 import type { Rule } from "./rule";
+import { secretTexts } from "./shown-secrets";
 import { loneView, stackView } from "./stack-view";
 import { withoutVersion } from "./type-token";
 
@@ -38,6 +39,7 @@ export function policies(today: string, catalogue: readonly Rule[] = CATALOGUE):
 class Told {
     config: PackConfig;
     private readonly inputs = new Map<string, Readonly<Record<string, unknown>>>();
+    private readonly secrets = new Map<string, readonly string[]>();
 
     constructor(private readonly today: string) {
         this.config = packConfig({ today });
@@ -54,12 +56,19 @@ class Told {
         const both: ResourceValidationPolicy & StackValidationPolicy = {
             name: SETTINGS_POLICY,
             description: "Tells the pack which environment it judges.",
-            enforcementLevel: "advisory",
+            // At this level the engine also asks for remediations, and shows there which inputs are secrets. It gets none.
+            enforcementLevel: "remediate",
             configSchema,
+            remediateResource: ({ urn, props }) => void this.secrets.set(urn, secretTexts(behindGuard(props))),
             validateResource: learnInputs,
             validateStack: learn,
         };
         return both;
+    }
+
+    /** Texts among its inputs that are secrets; nothing says so where the engine was told to leave remediations out. */
+    secretsOf({ urn }: PolicyResource): ShownSecrets {
+        return this.secrets.get(urn) ?? "unmarked";
     }
 
     /** What a resource was asked to be; its outputs where the engine did not ask before, as of one that it only reads. */
@@ -74,7 +83,7 @@ function policyOf(rule: Rule, told: Told, ruleIds: ReadonlySet<string>): Policy 
         return {
             ...metadata(rule),
             validateStack: ({ resources }, report) => {
-                const stack = stackView(resources.map((resource) => fromStack(resource, told.inputsOf(resource))));
+                const stack = stackView(resources.map((resource) => fromStack(resource, told)));
                 judgeStack(rule, { stack, ruleIds, config: told.config }).forEach((finding) => {
                     tell(finding, rule, report);
                 });
@@ -139,16 +148,17 @@ function tell(
     report(shown as string, urn);
 }
 
-function fromStack(resource: PolicyResource, inputs: ResourceInput["inputs"]): ResourceInput {
+function fromStack(resource: PolicyResource, told: Told): ResourceInput {
     const { type, urn, name, opts, parent, dependencies, propertyDependencies, provider } = resource;
     return {
         type,
         urn,
         name,
-        inputs,
+        inputs: told.inputsOf(resource),
         parent: parent?.urn,
         protect: opts.protect,
         custom: isCustom(type, provider),
+        secrets: told.secretsOf(resource),
         dependencies: dependencies.map((on) => on.urn),
         propertyDependencies: Object.fromEntries(
             Object.entries(propertyDependencies).map(([property, all]) => [property, all.map((on) => on.urn)]),

@@ -62,14 +62,25 @@ const OWN_NAMES: ReadonlyMap<string, OwnName> = new Map(
 );
 
 /** The name that a resource has in Azure, in lower case since Azure compares without case; `undefined` while it is not known. */
-export function physicalName({ type, inputs }: ResourceView): string | undefined {
+export function physicalName({ type, inputs }: Pick<ResourceView, "type" | "inputs">): string | undefined {
     const own = OWN_NAMES.get(type);
     if (own === undefined) {
-        const className = type.split(":").pop() ?? "";
-        return firstName(inputs, [`${className.charAt(0).toLowerCase()}${className.slice(1)}Name`, "name"]);
+        return firstName(inputs, [classNameInput(type), "name"]);
     }
     const isUnknown = own.input !== undefined && isMark(inputs[own.input]);
     return firstName(inputs, own.input === undefined ? [] : [own.input]) ?? (isUnknown ? undefined : own.fixed);
+}
+
+/** The input that holds the name of a resource of a type; `undefined` where Azure knows one name only. */
+export const nameInput = (type: string): string | undefined => {
+    const own = OWN_NAMES.get(type);
+    return own === undefined ? classNameInput(type) : own.input;
+};
+
+/** `sql:FirewallRule` is named by `firewallRuleName`. */
+function classNameInput(type: string): string {
+    const className = type.split(":").pop() ?? "";
+    return `${className.charAt(0).toLowerCase()}${className.slice(1)}Name`;
 }
 
 const firstName = (inputs: ResourceView["inputs"], properties: readonly string[]): string | undefined =>

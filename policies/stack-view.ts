@@ -1,5 +1,6 @@
 import { holdsMark, isGiven, isObject, readable, UnreadableError } from "./marks";
-import type { Props, ResourceInput, ResourceView, StackView } from "./model";
+import type { Props, ResourceInput, ResourceView, ShownSecrets, StackView } from "./model";
+import { append } from "./multi-map";
 import { mentionsIn, physicalName } from "./physical-name";
 import { isIdOf } from "./same-resource";
 import { withoutVersion } from "./type-token";
@@ -52,6 +53,10 @@ class View implements ResourceView {
         return custom === undefined
             ? Object.keys(inputs).length === 0 && !this.type.includes("/") && this.stack?.isParent(urn) === true
             : !custom;
+    }
+
+    get secrets(): ShownSecrets {
+        return this.resource.secrets ?? [];
     }
 
     get protect(): boolean {
@@ -199,12 +204,3 @@ interface Relation {
 const unique = <T>(values: readonly T[]): T[] => [...new Set(values)];
 
 const byUrn = (a: ResourceView, b: ResourceView): number => (a.urn < b.urn ? -1 : a.urn > b.urn ? 1 : 0);
-
-function append<T>(map: Map<string, T[]>, key: string, value: T): void {
-    const values = map.get(key);
-    if (values === undefined) {
-        map.set(key, [value]);
-    } else {
-        values.push(value);
-    }
-}

@@ -29,7 +29,7 @@ const BY_MODULE: Readonly<Record<string, readonly string[]>> = {
     ],
     operationalinsights: ["Workspace"],
     privatedns: ["PrivateZone", "VirtualNetworkLink"],
-    resources: ["Deployment", "ResourceGroup"],
+    resources: ["Deployment", "DeploymentAtSubscriptionScope", "ResourceGroup"],
     sql: ["Database", "ElasticPool", "FailoverGroup", "Server"],
     storage: ["StorageAccount"],
     trafficmanager: ["Profile"],

@@ -15,12 +15,13 @@ export function tenantContainersOf(account: ResourceView, stack: StackView): rea
     const containers = stack.referrers(account, "accountName", BLOB_CONTAINER);
     const ids = containers.length === 0 ? new Set<string>() : tenantIds(stack);
     return containers.filter((container) => {
-        const words = wordsOf(container);
+        const words = wordsOfContainer(container);
         return words.some((word) => CUSTOMER_WORD.test(word) || partsOf(word).some((part) => ids.has(part)));
     });
 }
 
-function wordsOf({ name, inputs }: ResourceView): readonly string[] {
+/** What a container says of itself, in lower case: its name, and the keys and values of its metadata. */
+export function wordsOfContainer({ name, inputs }: ResourceView): readonly string[] {
     const { containerName, metadata } = inputs;
     const known = isMark(containerName) || text(containerName) === "" ? name : text(containerName);
     const said = isObject(metadata) && !isMark(metadata) ? Object.entries(metadata).flat() : [];

@@ -3,6 +3,7 @@ import type { Rule } from "../rule";
 import { tmMonitorHttps } from "../rules/tm-monitor-https";
 import { tmTwoEndpoints } from "../rules/tm-two-endpoints";
 import { webAlwaysOn } from "../rules/web-always-on";
+import { webHealthCheck } from "../rules/web-health-check";
 import { webPlanMinInstances } from "../rules/web-plan-min-instances";
 import { webPlanMinSku } from "../rules/web-plan-min-sku";
 import { webPlanZoneRedundant } from "../rules/web-plan-zone-redundant";
@@ -39,6 +40,19 @@ export const AVAILABILITY: readonly Rule[] = [
         remedy: "Set siteConfig.alwaysOn to true.",
         sources: { checkov: ["CKV_AZURE_214"], psrule: ["Azure.AppService.AlwaysOn"] },
         check: webAlwaysOn,
+    },
+    {
+        id: "web-health-check",
+        title: "Sites say where they tell that they are well",
+        severity: "medium",
+        levels: ALWAYS,
+        measures: [11],
+        remedy: "Set siteConfig.healthCheckPath to a path that asks what is behind the site, such as '/health'; not '/'.",
+        sources: {
+            checkov: ["CKV_AZURE_213"],
+            psrule: ["Azure.AppService.WebProbe", "Azure.AppService.WebProbePath"],
+        },
+        check: webHealthCheck,
     },
     {
         id: "web-plan-min-instances",

@@ -3,10 +3,9 @@ import type { Rule } from "../rule";
 import { euAllowedLocations } from "../rules/eu-allowed-locations";
 import { hostAllowedTypes } from "../rules/host-allowed-types";
 import { logRetention } from "../rules/log-retention";
+import { otapNoCrossEnvReference } from "../rules/otap-no-cross-env-reference";
 import { otapRequiredTags } from "../rules/otap-required-tags";
 import { prodDeleteLock } from "../rules/prod-delete-lock";
-import { rbacGroupsOnly } from "../rules/rbac-groups-only";
-import { rbacNarrowScope } from "../rules/rbac-narrow-scope";
 import { transientNotExpired } from "../rules/transient-not-expired";
 
 /** Rules for every kind of resource. */
@@ -45,6 +44,16 @@ export const PLATFORM: readonly Rule[] = [
         check: logRetention,
     },
     {
+        id: "otap-no-cross-env-reference",
+        title: "Nothing refers to another environment",
+        severity: "critical",
+        levels: ALWAYS,
+        measures: [1, 14],
+        remedy: "Name the database, vault, site or group of this environment; what environments share is in a group and under a name of none of them.",
+        sources: {},
+        check: otapNoCrossEnvReference,
+    },
+    {
         id: "otap-required-tags",
         title: "Resources say to which environment, owner and data class they belong",
         severity: "medium",
@@ -66,26 +75,6 @@ export const PLATFORM: readonly Rule[] = [
         remedy: "Protect the resource in the program, and lock databases, their copies, vaults, storage accounts and backup vaults; never a server or a group.",
         sources: { azurePolicy: ["78460a36-508a-49a4-b2b2-2f5ec564f4bb"] },
         check: prodDeleteLock,
-    },
-    {
-        id: "rbac-groups-only",
-        title: "Rights go to groups and applications, not to people",
-        severity: "high",
-        levels: ALWAYS,
-        measures: [2],
-        remedy: "Set principalType to 'Group' or 'ServicePrincipal'.",
-        sources: { psrule: ["Azure.RBAC.UseGroups"] },
-        check: rbacGroupsOnly,
-    },
-    {
-        id: "rbac-narrow-scope",
-        title: "Rights reach no further than a resource group",
-        severity: "high",
-        levels: ALWAYS,
-        measures: [2, 13],
-        remedy: "Assign the role on the resource or resource group that needs it.",
-        sources: { psrule: ["Azure.RBAC.UseRGDelegation", "Azure.RBAC.LimitMGDelegation"] },
-        check: rbacNarrowScope,
     },
     {
         id: "transient-not-expired",

@@ -2,11 +2,14 @@ import { ALWAYS, FROM_ACCEPTATIE, ONLY_FROM_ACCEPTATIE, ONLY_PRODUCTIE } from ".
 import type { Rule } from "../rule";
 import { sqlDbGeoBackup } from "../rules/sql-db-geo-backup";
 import { sqlDbLtrRetention } from "../rules/sql-db-ltr-retention";
+import { sqlDbNoProdCopy } from "../rules/sql-db-no-prod-copy";
+import { sqlDbNoSample } from "../rules/sql-db-no-sample";
 import { sqlDbPerTenant } from "../rules/sql-db-per-tenant";
 import { sqlDbStrRetention } from "../rules/sql-db-str-retention";
 import { sqlDbTde } from "../rules/sql-db-tde";
 import { sqlDbZoneRedundant } from "../rules/sql-db-zone-redundant";
 import { sqlFailoverGroup } from "../rules/sql-failover-group";
+import { sqlPoolPerDbCap } from "../rules/sql-pool-per-db-cap";
 
 /** Rules for databases, their copies and their backups. */
 export const SQL_DATABASES: readonly Rule[] = [
@@ -29,6 +32,26 @@ export const SQL_DATABASES: readonly Rule[] = [
         remedy: "Declare a LongTermRetentionPolicy that keeps weekly, monthly or yearly backups, on both servers of the failover group.",
         sources: { azurePolicy: ["d38fc420-0735-4ef3-ac11-c806f651a570"] },
         check: sqlDbLtrRetention,
+    },
+    {
+        id: "sql-db-no-prod-copy",
+        title: "No database is a copy of what customers keep in productie",
+        severity: "critical",
+        levels: ALWAYS,
+        measures: [1, 14],
+        remedy: "Make the database with createMode 'Default' and anonymised data; in productie, tag a copy as transient with an end date.",
+        sources: {},
+        check: sqlDbNoProdCopy,
+    },
+    {
+        id: "sql-db-no-sample",
+        title: "Databases hold no sample data",
+        severity: "low",
+        levels: ONLY_FROM_ACCEPTATIE,
+        measures: [1],
+        remedy: "Leave sampleName out.",
+        sources: {},
+        check: sqlDbNoSample,
     },
     {
         id: "sql-db-per-tenant",
@@ -87,5 +110,15 @@ export const SQL_DATABASES: readonly Rule[] = [
         remedy: "Put each database in a failover group whose partner is in another region of the Union, with failoverPolicy 'Manual'.",
         sources: { psrule: ["Azure.SQL.FGName"] },
         check: sqlFailoverGroup,
+    },
+    {
+        id: "sql-pool-per-db-cap",
+        title: "No database can take all that its pool has",
+        severity: "medium",
+        levels: ALWAYS,
+        measures: [11, 13],
+        remedy: "Set perDatabaseSettings.maxCapacity to less than sku.capacity.",
+        sources: {},
+        check: sqlPoolPerDbCap,
     },
 ];

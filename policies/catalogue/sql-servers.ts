@@ -1,9 +1,12 @@
 import { ALWAYS, FROM_ACCEPTATIE } from "../levels";
 import type { Rule } from "../rule";
+import { sqlAlertEmails } from "../rules/sql-alert-emails";
 import { sqlFirewallNoAllowAzureServices } from "../rules/sql-firewall-no-allow-azure-services";
 import { sqlFirewallNoAnyIp } from "../rules/sql-firewall-no-any-ip";
 import { sqlServerAuditingActionGroups } from "../rules/sql-server-auditing-action-groups";
 import { sqlServerAuditingEnabled } from "../rules/sql-server-auditing-enabled";
+import { sqlServerAuditingRetention } from "../rules/sql-server-auditing-retention";
+import { sqlServerDefender } from "../rules/sql-server-defender";
 import { sqlServerEntraAdmin } from "../rules/sql-server-entra-admin";
 import { sqlServerEntraOnlyAuth } from "../rules/sql-server-entra-only-auth";
 import { sqlServerMinTls12 } from "../rules/sql-server-min-tls-12";
@@ -15,6 +18,16 @@ import { sqlVulnerabilityAssessment } from "../rules/sql-vulnerability-assessmen
 
 /** Rules for SQL servers and who reaches them. */
 export const SQL_SERVERS: readonly Rule[] = [
+    {
+        id: "sql-alert-emails",
+        title: "Somebody is told of an attack on SQL",
+        severity: "medium",
+        levels: ALWAYS,
+        measures: [3],
+        remedy: "Give emailAddresses of those who answer alerts, and set emailAccountAdmins to true.",
+        sources: { checkov: ["CKV_AZURE_26", "CKV_AZURE_27"] },
+        check: sqlAlertEmails,
+    },
     {
         id: "sql-firewall-no-allow-azure-services",
         title: "No firewall rule lets all of Azure in",
@@ -64,6 +77,35 @@ export const SQL_SERVERS: readonly Rule[] = [
             cis: ["2.0:4.1.1", "3.0:5.1.1"],
         },
         check: sqlServerAuditingEnabled,
+    },
+    {
+        id: "sql-server-auditing-retention",
+        title: "Audit logs of SQL are kept for 90 days or more",
+        severity: "medium",
+        levels: ALWAYS,
+        measures: [2, 3],
+        remedy: "Set retentionDays of a policy that writes to storage to 0 or to 90 or more, and retentionInDays of the workspace that takes the audit log to 90 or more.",
+        sources: {
+            checkov: ["CKV_AZURE_24"],
+            azurePolicy: ["89099bee-89e0-4b26-a5f4-165451757743"],
+            cis: ["2.0:4.1.6", "3.0:5.1.6"],
+        },
+        check: sqlServerAuditingRetention,
+    },
+    {
+        id: "sql-server-defender",
+        title: "SQL servers watch for attacks",
+        severity: "high",
+        levels: ALWAYS,
+        measures: [3],
+        remedy: "Declare a ServerSecurityAlertPolicy with state 'Enabled' and without disabledAlerts for each server, and none of a database that says otherwise.",
+        sources: {
+            checkov: ["CKV_AZURE_25", "CKV2_AZURE_13"],
+            psrule: ["Azure.SQL.DefenderCloud"],
+            azurePolicy: ["abfb4388-5bf4-4ad7-ba82-2cd2f41ceae9"],
+            cis: ["2.0:4.2.1"],
+        },
+        check: sqlServerDefender,
     },
     {
         id: "sql-server-entra-admin",

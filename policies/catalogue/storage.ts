@@ -1,13 +1,16 @@
-import { ALWAYS } from "../levels";
+import { ALWAYS, FROM_ACCEPTATIE } from "../levels";
 import type { Rule } from "../rule";
 import { documentsDailyBackup } from "../rules/documents-daily-backup";
 import { stContainerPrivate } from "../rules/st-container-private";
+import { stExportLifecycle } from "../rules/st-export-lifecycle";
 import { stFirewall } from "../rules/st-firewall";
 import { stGeoRedundant } from "../rules/st-geo-redundant";
 import { stHttpsOnly } from "../rules/st-https-only";
 import { stMinTls12 } from "../rules/st-min-tls-12";
+import { stNoCrossTenantReplication } from "../rules/st-no-cross-tenant-replication";
 import { stNoPublicBlob } from "../rules/st-no-public-blob";
 import { stNoSharedKey } from "../rules/st-no-shared-key";
+import { stSasPolicy } from "../rules/st-sas-policy";
 import { stSoftDelete } from "../rules/st-soft-delete";
 
 /** Rules for storage accounts and their backups. */
@@ -36,6 +39,16 @@ export const STORAGE: readonly Rule[] = [
             cis: ["2.0:3.7", "2.0:5.1.3", "3.0:4.6"],
         },
         check: stContainerPrivate,
+    },
+    {
+        id: "st-export-lifecycle",
+        title: "Exports are deleted in time",
+        severity: "high",
+        levels: ALWAYS,
+        measures: [14],
+        remedy: "Declare a ManagementPolicy with an enabled rule that deletes block blobs of the container, and their versions, within 30 days of their creation or last change.",
+        sources: {},
+        check: stExportLifecycle,
     },
     {
         id: "st-firewall",
@@ -101,6 +114,16 @@ export const STORAGE: readonly Rule[] = [
         check: stMinTls12,
     },
     {
+        id: "st-no-cross-tenant-replication",
+        title: "Storage is not copied to other directories",
+        severity: "medium",
+        levels: FROM_ACCEPTATIE,
+        measures: [13, 14],
+        remedy: "Set allowCrossTenantReplication to false; true only where Azure Backup copies the account.",
+        sources: { azurePolicy: ["92a89a79-6c52-4a7e-a03f-61306fc49312"] },
+        check: stNoCrossTenantReplication,
+    },
+    {
         id: "st-no-public-blob",
         title: "Storage accounts allow no public containers",
         severity: "critical",
@@ -128,6 +151,19 @@ export const STORAGE: readonly Rule[] = [
             azurePolicy: ["8c6a50c6-9ffd-4ae7-986f-5fa6111f9a54"],
         },
         check: stNoSharedKey,
+    },
+    {
+        id: "st-sas-policy",
+        title: "Signatures on storage end within a week",
+        severity: "medium",
+        levels: ALWAYS,
+        measures: [6, 14],
+        remedy: "Set sasPolicy.sasExpirationPeriod to '7.00:00:00' or less, and expirationAction to 'Block'.",
+        sources: {
+            checkov: ["CKV2_AZURE_41"],
+            azurePolicy: ["bc1b984e-ddae-40cc-801a-050a030e4fbe", "7aa1c9d5-3d7e-4579-8117-d85e99211757"],
+        },
+        check: stSasPolicy,
     },
     {
         id: "st-soft-delete",

@@ -1,10 +1,13 @@
-import { ALWAYS } from "../levels";
+import { ALWAYS, FROM_ACCEPTATIE } from "../levels";
 import type { Rule } from "../rule";
 import { webAuthSession } from "../rules/web-auth-session";
 import { webBasicAuthOff } from "../rules/web-basic-auth-off";
+import { webCorsNoStar } from "../rules/web-cors-no-star";
 import { webEncryptedConnections } from "../rules/web-encrypted-connections";
 import { webFtpDisabled } from "../rules/web-ftp-disabled";
 import { webHostnameTlsBound } from "../rules/web-hostname-tls-bound";
+import { webHttpLogs } from "../rules/web-http-logs";
+import { webHttp2 } from "../rules/web-http2";
 import { webHttpsOnly } from "../rules/web-https-only";
 import { webIngressRestricted } from "../rules/web-ingress-restricted";
 import { webManagedIdentity } from "../rules/web-managed-identity";
@@ -12,6 +15,7 @@ import { webMinTls12 } from "../rules/web-min-tls-12";
 import { webNoPlaintextSecretSettings } from "../rules/web-no-plaintext-secret-settings";
 import { webRemoteDebugOff } from "../rules/web-remote-debug-off";
 import { webScmMinTls12 } from "../rules/web-scm-min-tls-12";
+import { webVnetIntegration } from "../rules/web-vnet-integration";
 
 /** Rules for what sites answer, and to whom. */
 export const WEB: readonly Rule[] = [
@@ -38,6 +42,19 @@ export const WEB: readonly Rule[] = [
         remedy: "Declare WebAppFtpAllowed and WebAppScmAllowed with allow false for each site.",
         sources: { azurePolicy: ["871b205b-57cf-4e1e-a234-492616998bf7", "aede300b-d67f-480a-ae26-4b3dfb1a1fdc"] },
         check: webBasicAuthOff,
+    },
+    {
+        id: "web-cors-no-star",
+        title: "Only named sites may call from a browser",
+        severity: "high",
+        levels: ALWAYS,
+        measures: [6],
+        remedy: "Set siteConfig.cors.allowedOrigins to whole origins that begin with https://, or to an empty list.",
+        sources: {
+            checkov: ["CKV_AZURE_57", "CKV_AZURE_62"],
+            azurePolicy: ["5744710e-cc2f-4ee8-8809-3b11e89f4bc9"],
+        },
+        check: webCorsNoStar,
     },
     {
         id: "web-encrypted-connections",
@@ -73,6 +90,35 @@ export const WEB: readonly Rule[] = [
         remedy: "Bind the name with sslState 'SniEnabled' and a thumbprint, or declare a managed certificate and the template that binds it.",
         sources: {},
         check: webHostnameTlsBound,
+    },
+    {
+        id: "web-http-logs",
+        title: "Requests to sites and their administration are logged",
+        severity: "medium",
+        levels: ALWAYS,
+        measures: [2, 3],
+        remedy: "Set siteConfig.httpLoggingEnabled to true, or httpLogs in WebAppDiagnosticLogsConfiguration, and declare DiagnosticSetting that sends AppServiceHTTPLogs and AppServiceAuditLogs, or allLogs, to a workspace.",
+        sources: {
+            checkov: ["CKV_AZURE_63", "CKV_AZURE_65", "CKV_AZURE_66"],
+            azurePolicy: ["91a78b24-f231-4a8a-8da9-02c35b2b6510"],
+            cis: ["2.0:5.4"],
+        },
+        check: webHttpLogs,
+    },
+    {
+        id: "web-http2",
+        title: "Sites speak HTTP/2",
+        severity: "low",
+        levels: FROM_ACCEPTATIE,
+        measures: [9],
+        remedy: "Set siteConfig.http20Enabled to true.",
+        sources: {
+            checkov: ["CKV_AZURE_18", "CKV_AZURE_67"],
+            psrule: ["Azure.AppService.HTTP2"],
+            azurePolicy: ["8c122334-9d20-4eb8-89ea-ac9a705b74ae"],
+            cis: ["2.0:9.9", "3.0:9.10"],
+        },
+        check: webHttp2,
     },
     {
         id: "web-https-only",
@@ -166,5 +212,15 @@ export const WEB: readonly Rule[] = [
         remedy: "Set siteConfig.scmMinTlsVersion to '1.2' or '1.3'.",
         sources: {},
         check: webScmMinTls12,
+    },
+    {
+        id: "web-vnet-integration",
+        title: "Sites reach SQL through the network",
+        severity: "medium",
+        levels: FROM_ACCEPTATIE,
+        measures: [10],
+        remedy: "Set virtualNetworkSubnetId, and siteConfig.vnetRouteAllEnabled or outboundVnetRouting.applicationTraffic to true.",
+        sources: { azurePolicy: ["72d04c29-f87d-4575-9731-419ff16a2757"] },
+        check: webVnetIntegration,
     },
 ];

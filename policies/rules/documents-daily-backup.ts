@@ -1,4 +1,4 @@
-import { BACKUP_POLICY, BACKUP_VAULT, BLOB_CONTAINER, STORAGE_ACCOUNT } from "../azure-types";
+import { BACKUP_INSTANCE, BACKUP_POLICY, BACKUP_VAULT, BLOB_CONTAINER, STORAGE_ACCOUNT } from "../azure-types";
 import { judgeVault } from "../backup-vaults";
 import type { PackConfig } from "../config";
 import { tag } from "../data-class";
@@ -9,8 +9,6 @@ import { type Report, stackRule } from "../rule";
 import { list, show, text } from "../show";
 import { tenantContainersOf } from "../tenant-containers";
 
-const INSTANCE = "azure-native:dataprotection:BackupInstance";
-
 /** Judges accounts that hold what customers keep with us; one that does not say what it holds counts as such. */
 export const documentsDailyBackup = stackRule([STORAGE_ACCOUNT], (account, report, { stack, config }) => {
     const dataClass = tag(account, "dataClass") ?? "";
@@ -20,7 +18,7 @@ export const documentsDailyBackup = stackRule([STORAGE_ACCOUNT], (account, repor
         }
         return;
     }
-    const instances = stack.referrers(account, "properties", INSTANCE);
+    const instances = stack.referrers(account, "properties", BACKUP_INSTANCE);
     if (instances.length === 0) {
         report("holds customers' data and is in no backup vault");
         return;

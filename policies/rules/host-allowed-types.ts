@@ -1,4 +1,4 @@
-import { ALLOWED_IN_TEMPLATES, ALLOWED_PROVIDERS, ALLOWED_TYPES } from "../allowed-types";
+import { ALLOWED_IN_TEMPLATES, ALLOWED_PROVIDERS, ALLOWED_TYPES, DEPLOYMENTS } from "../allowed-types";
 import { isObject } from "../marks";
 import type { Props } from "../model";
 import { anyResourceRule, type Report } from "../rule";
@@ -20,7 +20,7 @@ export const hostAllowedTypes = anyResourceRule(({ type, token, props, isCompone
     }
     if (!ALLOWED_TYPES.has(type)) {
         report(`${type} is not on the list`);
-    } else if (type === "azure-native:resources:Deployment") {
+    } else if (DEPLOYMENTS.has(type)) {
         judgeTemplate(props.properties, report);
     }
 });

@@ -5,6 +5,8 @@ import { stackRule } from "../rule";
 import { found, text } from "../show";
 import { isReplica } from "../sql-relations";
 
+/** Where a thousand databases are of one tenant, each need not name all others. */
+const MOST_OTHERS = 3;
 /** An id is one word: two ids in a tag would be two tenants in a database. */
 const TENANT_ID = /^[a-z0-9][a-z0-9-]*$/i;
 
@@ -22,7 +24,8 @@ export const sqlDbPerTenant = stackRule([DATABASE], (database, report, { stack }
         if (!holdsId(text(databaseName), tenant)) {
             report(`${found("databaseName", databaseName)}, without the tenant's id '${tenant}'`);
         }
-        for (const other of databasesOf(tenant, stack).filter(({ urn }) => urn !== database.urn)) {
+        const others = databasesOf(tenant, stack).filter(({ urn }) => urn !== database.urn);
+        for (const other of others.slice(0, MOST_OTHERS)) {
             report(`tenant '${tenant}' has another database, ${other.name}`);
         }
     }
@@ -38,7 +41,8 @@ const databasesOf = (tenant: string, stack: StackView): readonly ResourceView[] 
         for (const database of stack.ofType(DATABASE)) {
             const id = tag(database, "tenant")?.toLowerCase();
             if (id !== undefined && !isTransient(database) && !isReplica(database)) {
-                made.set(id, [...(made.get(id) ?? []), database]);
+                made.set(id, made.get(id) ?? []);
+                made.get(id)?.push(database);
             }
         }
         index = made;

@@ -1,10 +1,7 @@
-import { AUDITING_POLICIES, DIAGNOSTIC_SETTING, SERVER } from "../azure-types";
-import { isMark } from "../marks";
-import type { ResourceView } from "../model";
-import { physicalName } from "../physical-name";
-import { parseResourceId } from "../resource-id";
+import { AUDITING_POLICIES, SERVER } from "../azure-types";
 import { stackRule } from "../rule";
-import { found, list, text } from "../show";
+import { found } from "../show";
+import { auditLogsOf } from "../sql-audit";
 
 export const sqlServerAuditingEnabled = stackRule([SERVER], (server, report, { stack }) => {
     const policies = stack.referrers(server, "serverName", ...AUDITING_POLICIES);
@@ -19,34 +16,9 @@ export const sqlServerAuditingEnabled = stackRule([SERVER], (server, report, { s
             if (!policy.has("storageEndpoint")) {
                 report("its auditing policy names no target");
             }
-        } else if (!stack.ofType(DIAGNOSTIC_SETTING).some((each) => isOnMaster(each, server) && collectsAudit(each))) {
+        } else if (auditLogsOf(server, stack).length === 0) {
             // Azure Monitor as a target writes nothing until a diagnostic setting on `master` collects the category.
             report("its audit goes to Azure Monitor and no diagnostic setting collects SQLSecurityAuditEvents");
         }
     }
 });
-
-/** The id of `master` is made from its server alone; of a known one all that is known of the server must agree. */
-function isOnMaster(setting: ResourceView, server: ResourceView): boolean {
-    const { resourceUri } = setting.inputs;
-    if (isMark(resourceUri)) {
-        const [only, ...others] = setting.dependencyUrns("resourceUri");
-        return only === server.urn && others.length === 0;
-    }
-    const id = parseResourceId(text(resourceUri));
-    const group = text(server.inputs.resourceGroupName).toLowerCase();
-    return (
-        id?.armType === "microsoft.sql/servers/databases" &&
-        id.names[0] === physicalName(server) &&
-        id.names[1] === "master" &&
-        (isMark(server.inputs.resourceGroupName) || group === "" || group === id.group)
-    );
-}
-
-const collectsAudit = (setting: ResourceView): boolean =>
-    setting.has("workspaceId") &&
-    list(setting.props.logs).some(
-        (log) =>
-            log?.enabled === true &&
-            (log.category === "SQLSecurityAuditEvents" || ["allLogs", "audit"].includes(log.categoryGroup)),
-    );

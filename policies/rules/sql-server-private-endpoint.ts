@@ -1,9 +1,9 @@
 import { PRIVATE_ENDPOINT, PRIVATE_ZONE, SERVER, WEB_APP } from "../azure-types";
 import type { ResourceView, StackView } from "../model";
 import { physicalName } from "../physical-name";
+import { leadsTo } from "../private-endpoints";
 import { normalRegion } from "../regions";
 import { stackRule } from "../rule";
-import { list } from "../show";
 
 /** Applications of each region reach both servers from their own network, so that either region can fail. */
 export const sqlServerPrivateEndpoint = stackRule([SERVER], (server, report, { stack, config }) => {
@@ -24,9 +24,7 @@ export const sqlServerPrivateEndpoint = stackRule([SERVER], (server, report, { s
     }
 });
 
-/** A connection that waits for approval by hand does not count. */
-const leadsToSql = ({ props }: ResourceView): boolean =>
-    list(props.privateLinkServiceConnections).some((connection) => list(connection?.groupIds).includes("sqlServer"));
+const leadsToSql = (endpoint: ResourceView): boolean => leadsTo(endpoint, "sqlServer");
 
 const ZONE = "privatelink.database.windows.net";
 

@@ -8,7 +8,11 @@ const POLICIES = join(__dirname, "../../policies");
 const ids = CATALOGUE.map(({ id }) => id);
 
 /** Shown and stopping nothing, also in productie: what passes with a date stops a promotion instead. */
-const ADVICE: ReadonlySet<string> = new Set(["declaration-not-expired", "pentest-evidence-fresh"]);
+const ADVICE: ReadonlySet<string> = new Set([
+    "declaration-not-expired",
+    "kv-secret-content-type",
+    "pentest-evidence-fresh",
+]);
 
 describe("the catalogue", () => {
     it("is sorted by id, and has each once", () => {

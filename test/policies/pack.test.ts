@@ -48,6 +48,13 @@ describe("the pack, through the SDK's own server", () => {
         ]);
     });
 
+    it("does not take a secret that the engine shows for one in plain text, nor for a secret", async () => {
+        const lines = await told(compliant().set("server", "administratorLoginPassword", "hunter2"));
+        expect(lines).toContain(
+            "advisory secrets-are-pulumi-secrets server: Undecided: whether Pulumi keeps administratorLoginPassword as a secret is not in the plan",
+        );
+    });
+
     it("judges another API version alike", async () => {
         const stack = compliant()
             .set("server", "minimalTlsVersion", "1.0")
@@ -88,6 +95,7 @@ describe("its policies", () => {
         const stack = compliant()
             .set("server", "restrictOutboundNetworkAccess", "Disabled")
             .set("plan", "zoneRedundant", false)
+            .set("deployer", "subject", "repo:figlo/advisor:environment:test")
             .map((resource) => ({
                 ...resource,
                 inputs: resource.inputs.tags

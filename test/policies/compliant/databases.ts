@@ -8,7 +8,13 @@ export function databases(stack: ExampleStack): ExampleStack {
         .plus(
             "sql:ElasticPool",
             "pool",
-            { location: "westeurope", zoneRedundant: true, tags: customer },
+            {
+                location: "westeurope",
+                zoneRedundant: true,
+                sku: { name: "GP_Gen5", tier: "GeneralPurpose", capacity: 8 },
+                perDatabaseSettings: { minCapacity: 0, maxCapacity: 2 },
+                tags: customer,
+            },
             { serverName: ["server"] },
             true,
         )
@@ -25,6 +31,12 @@ export function databases(stack: ExampleStack): ExampleStack {
             },
             { serverName: ["server"], elasticPoolId: ["pool"] },
             true,
+        )
+        .plus(
+            "monitor:DiagnosticSetting",
+            "database-logs",
+            { logs: [{ category: "Errors", enabled: true }] },
+            { resourceUri: ["database"], workspaceId: ["logs"] },
         )
         .plus("sql:TransparentDataEncryption", "encryption", { state: "Enabled" }, on("server"))
         .plus("sql:BackupShortTermRetentionPolicy", "restore", restore, on("server"))

@@ -4,7 +4,7 @@ import { customer } from "./tags";
 /** The documents store and its daily backup. */
 export function documents(stack: ExampleStack): ExampleStack {
     return stack
-        .plus("storage:StorageAccount", "store", store, {}, true)
+        .plus("storage:StorageAccount", "store", { ...closedAccount, tags: customer }, {}, true)
         .plus("storage:BlobServiceProperties", "store-recovery", recovery, { accountName: ["store"] }, true)
         .plus(
             "storage:BlobContainer",
@@ -32,7 +32,8 @@ export function documents(stack: ExampleStack): ExampleStack {
         );
 }
 
-const store = {
+/** What every account must say of itself. */
+export const closedAccount = {
     location: "westeurope",
     sku: { name: "Standard_RAGZRS" },
     enableHttpsTrafficOnly: true,
@@ -42,10 +43,11 @@ const store = {
     isLocalUserEnabled: false,
     publicNetworkAccess: "Disabled",
     networkRuleSet: { defaultAction: "Deny" },
-    tags: customer,
+    allowCrossTenantReplication: false,
+    sasPolicy: { sasExpirationPeriod: "1.00:00:00", expirationAction: "Block" },
 };
 
-const recovery = {
+export const recovery = {
     deleteRetentionPolicy: { enabled: true, days: 30 },
     containerDeleteRetentionPolicy: { enabled: true, days: 30 },
     isVersioningEnabled: true,

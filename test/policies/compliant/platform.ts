@@ -1,6 +1,9 @@
 import type { ExampleStack } from "../example-stack";
 import { none, tags } from "./tags";
 
+const KEY_VAULT_SECRETS_USER =
+    "/subscriptions/11111111-1111-1111-1111-111111111111/providers/Microsoft.Authorization/roleDefinitions/4633458b-17de-408a-b874-0445c86b69e6";
+
 /** Groups, logs, a network and a vault. */
 export function platform(stack: ExampleStack): ExampleStack {
     return stack
@@ -46,7 +49,11 @@ export function platform(stack: ExampleStack): ExampleStack {
         .plus(
             "authorization:RoleAssignment",
             "grant",
-            { principalType: "ServicePrincipal", principalId: { $unknown: true } },
+            {
+                principalType: "ServicePrincipal",
+                principalId: { $unknown: true },
+                roleDefinitionId: KEY_VAULT_SECRETS_USER,
+            },
             { scope: ["vault"] },
         );
 }

@@ -15,7 +15,8 @@ export function sites(stack: ExampleStack): ExampleStack {
             )
             .plus("web:WebAppFtpAllowed", `${name}-ftp`, { allow: false }, { name: [name] })
             .plus("web:WebAppScmAllowed", `${name}-scm`, { allow: false }, { name: [name] })
-            .plus("web:WebAppAuthSettingsV2WithoutSecrets", `${name}-session`, session, { name: [name] });
+            .plus("web:WebAppAuthSettingsV2WithoutSecrets", `${name}-session`, session, { name: [name] })
+            .plus("monitor:DiagnosticSetting", `${name}-logs`, logs, { resourceUri: [name], workspaceId: ["logs"] });
     }, stack);
     return both
         .plus("web:AppServicePlan", "plan", {
@@ -35,6 +36,7 @@ export function sites(stack: ExampleStack): ExampleStack {
             },
             { endpoints: ["site", "other-site"] },
         )
+        .plus("monitor:DiagnosticSetting", "profile-logs", logs, { resourceUri: ["profile"], workspaceId: ["logs"] })
         .plus(
             "web:WebAppHostNameBinding",
             "binding",
@@ -49,11 +51,18 @@ const endpoint = {
     targetResourceId: { $unknown: true },
 };
 
+const logs = { logs: [{ categoryGroup: "allLogs", enabled: true }] };
+
 const site = {
     httpsOnly: true,
     publicNetworkAccess: "Enabled",
     identity: { type: "UserAssigned", userAssignedIdentities: [{ $unknown: true }] },
+    virtualNetworkSubnetId: { $unknown: true },
     siteConfig: {
+        cors: { allowedOrigins: ["https://figlo.example"] },
+        http20Enabled: true,
+        httpLoggingEnabled: true,
+        vnetRouteAllEnabled: true,
         minTlsVersion: "1.2",
         scmMinTlsVersion: "1.2",
         ftpsState: "Disabled",

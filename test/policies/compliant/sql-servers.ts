@@ -15,6 +15,7 @@ export function sqlServers(stack: ExampleStack): ExampleStack {
                 resourceUri: [name],
                 workspaceId: ["logs"],
             })
+            .plus("sql:ServerSecurityAlertPolicy", `${name}-alerts`, alerts, { serverName: [name] }, true)
             .plus(
                 "sql:SqlVulnerabilityAssessmentsSetting",
                 `${name}-scan`,
@@ -53,6 +54,12 @@ const audit = {
     ],
 };
 const auditLog = { logs: [{ category: "SQLSecurityAuditEvents", enabled: true }] };
+const alerts = {
+    state: "Enabled",
+    disabledAlerts: [],
+    emailAddresses: ["alerts@figlo.example"],
+    emailAccountAdmins: true,
+};
 const protector = { serverKeyType: "AzureKeyVault", serverKeyName: { $unknown: true }, autoRotationEnabled: true };
 const server = {
     administrators: {

@@ -8,13 +8,22 @@ const found = (changed: Record<string, unknown>) =>
         .found("nsg-no-any-inbound");
 
 describe("nsg-no-any-inbound", () => {
-    it.each(["*", "Any", "Internet", "0.0.0.0/0", "::/0", "0.0.0.0/1", "203.0.112.0/23", "AzureCloud", "10.0.0.0/7"])(
-        "reports a rule that lets in %s, whatever the port",
-        (sourceAddressPrefix) => {
-            expect(found({ sourceAddressPrefix })).toEqual([`guard: rule web lets in '${sourceAddressPrefix}'`]);
-            expect(found({ sourceAddressPrefixes: ["10.0.0.0/24", sourceAddressPrefix] })).toHaveLength(1);
-        },
-    );
+    it.each([
+        "*",
+        "Any",
+        "Internet",
+        "0.0.0.0/0",
+        "0.0.0.0",
+        "::",
+        "::/0",
+        "0.0.0.0/1",
+        "203.0.112.0/23",
+        "AzureCloud",
+        "10.0.0.0/7",
+    ])("reports a rule that lets in %s, whatever the port", (sourceAddressPrefix) => {
+        expect(found({ sourceAddressPrefix })).toEqual([`guard: rule web lets in '${sourceAddressPrefix}'`]);
+        expect(found({ sourceAddressPrefixes: ["10.0.0.0/24", sourceAddressPrefix] })).toHaveLength(1);
+    });
 
     it.each(["10.0.0.0/8", "192.168.4.0/22", "fd00::/8", "203.0.113.0/24", "203.0.113.7", "VirtualNetwork"])(
         "passes %s",

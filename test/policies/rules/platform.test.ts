@@ -113,6 +113,9 @@ describe("host-allowed-types", () => {
             properties: { mode: "Incremental", template: { resources: [{ type }] } },
         });
         expect(found("resources:Deployment", template("Microsoft.Web/sites/hostNameBindings"))).toEqual([]);
+        const wide = "resources:DeploymentAtSubscriptionScope";
+        expect(found(wide, template("Microsoft.Security/pricings"))).toEqual([]);
+        expect(found(wide, template("Microsoft.Authorization/roleAssignments"))).toHaveLength(1);
         expect(found("resources:Deployment", template("Microsoft.Cdn/profiles"))).toHaveLength(1);
         expect(
             found("resources:Deployment", {

@@ -23,6 +23,38 @@ describe("st-no-shared-key", () => {
     });
 });
 
+describe("st-sas-policy", () => {
+    const period = (sasExpirationPeriod: unknown) =>
+        compliant().set("store", "sasPolicy.sasExpirationPeriod", sasExpirationPeriod).found("st-sas-policy");
+
+    it.each(["7.00:00:00", "07.00:00:00", "0.00:01:00", "08:00:00"])("passes %p", (span) => {
+        expect(period(span)).toEqual([]);
+    });
+
+    it.each(["7.00:00:01", "0.00:00:00", "00:00:00", "6.99:00:00", "P7D", "", 7, null])("refuses %p", (span) => {
+        expect(period(span)).toHaveLength(1);
+    });
+
+    it("reports an account without a policy, whatever keys it has", () => {
+        expect(compliant().unset("store", "sasPolicy").found("st-sas-policy")).toEqual([
+            "store: sasPolicy.sasExpirationPeriod is not set, not within 7 days",
+            "store: sasPolicy.expirationAction is not set",
+        ]);
+    });
+});
+
+describe("st-no-cross-tenant-replication", () => {
+    const allowed = (value: unknown) => compliant().set("store", "allowCrossTenantReplication", value);
+
+    it("lets an account that Azure Backup copies allow it, and no other", () => {
+        expect(allowed(true).found("st-no-cross-tenant-replication")).toEqual([]);
+        expect(allowed(true).without("backup").found("st-no-cross-tenant-replication")).toEqual([
+            "store: allowCrossTenantReplication is true",
+        ]);
+        expect(allowed(undefined).found("st-no-cross-tenant-replication")).toHaveLength(1);
+    });
+});
+
 describe.each([
     ["kv-firewall", "vault", "properties.networkAcls.ipRules", "value"],
     ["st-firewall", "store", "networkRuleSet.ipRules", "iPAddressOrRange"],
