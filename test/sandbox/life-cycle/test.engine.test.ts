@@ -28,6 +28,9 @@ describeLifeOf("test", [
         changes: [
             "update monitor:ActionGroup::primary-alerts-group emailReceivers[0].emailAddress,emailReceivers[0].name",
             "update monitor:ActionGroup::secondary-alerts-group emailReceivers[0].emailAddress,emailReceivers[0].name",
+            "update resources:DeploymentAtSubscriptionScope::security-contact-template properties.template.resources[0].properties.emails",
+            "update sql:ServerSecurityAlertPolicy::shard-01-primary-audit-alerts emailAddresses[0]",
+            "update sql:ServerSecurityAlertPolicy::shard-01-secondary-audit-alerts emailAddresses[0]",
         ],
     },
 ]);
