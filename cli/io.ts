@@ -6,6 +6,8 @@ export interface Io {
     readonly columns: number;
     /** Colours and progress are for people: both are off when the output goes into a file or another program. */
     readonly colour: boolean;
+    /** Standard input, in pieces. */
+    input(): AsyncIterable<Uint8Array>;
     out(text: string): void;
     /** Progress and errors. */
     err(text: string): void;

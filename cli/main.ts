@@ -1,5 +1,6 @@
 import { RunError } from "@pulumi/pulumi";
 import { Command, CommanderError, Option } from "commander";
+import { check, FORMATS } from "./commands/check";
 import { exportArm } from "./commands/export-arm";
 import { preview } from "./commands/preview";
 import { registerSandbox } from "./commands/sandbox";
@@ -55,6 +56,18 @@ async function dispatch(argv: readonly string[], io: Io, today: (given?: string)
         .action(async (environments: string[], options: { json?: boolean; today?: string }) => {
             exitCode = await preview({ environments, json: options.json ?? false, today: today(options.today) }, io);
         });
+    program
+        .command("check")
+        .description("the policy pack over a plan, over `pulumi preview --json`, or over `pulumi stack export`")
+        .argument("<file>", "what one of these printed; - is standard input")
+        .addOption(new Option("--format <format>", "form of the findings").choices(FORMATS).default("text"))
+        .addOption(new Option("--json", "print what was checked as a plan: --format json").implies({ format: "json" }))
+        .option("--config <file>", "the pack's settings for a program of others, as for --policy-pack-config")
+        .addOption(dateOption())
+        .action(async (file: string, options: CheckOptions) => {
+            const date = (ofPlan?: string) => today(options.today ?? ofPlan);
+            exitCode = await check({ file, format: options.format, config: options.config, today: date }, io);
+        });
     const exports = program.command("export").description("the plan in the form of other tools").exitOverride();
     exports
         .command("arm")
@@ -69,6 +82,13 @@ async function dispatch(argv: readonly string[], io: Io, today: (given?: string)
     });
     await program.parseAsync([...argv], { from: "user" });
     return exitCode;
+}
+
+/** Options of `check` as commander gives them. */
+interface CheckOptions {
+    readonly format: (typeof FORMATS)[number];
+    readonly config?: string;
+    readonly today?: string;
 }
 
 const dateOption = (): Option => new Option("--today <date>", "judge what expires by this date (YYYY-MM-DD)");

@@ -14,6 +14,7 @@ function processIo(root: string): Io {
         // Some terminals say that they have no width at all.
         columns: process.stdout.columns || 100,
         colour,
+        input: () => process.stdin,
         out: (text) => void process.stdout.write(text),
         err: (text) => void process.stderr.write(text),
         progress: (line) => {

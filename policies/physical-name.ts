@@ -29,6 +29,7 @@ const OWN_NAMES: ReadonlyMap<string, OwnName> = new Map(
         "network:PublicIPAddress": by("publicIpAddressName"),
         "network:PublicIPPrefix": by("publicIpPrefixName"),
         "privatedns:PrivateRecordSet": by("relativeRecordSetName"),
+        "resources:DeploymentAtSubscriptionScope": by("deploymentName"),
         "sql:BackupShortTermRetentionPolicy": by("policyName", "default"),
         "sql:EncryptionProtector": by("encryptionProtectorName", "current"),
         "sql:ExtendedServerBlobAuditingPolicy": by("blobAuditingPolicyName", "default"),

@@ -1,4 +1,5 @@
 import { createColors } from "picocolors";
+import { stopsDeployment } from "../check/stops-deployment";
 import { EXIT, type Io } from "../io";
 import { stableJson } from "../plan/stable-json";
 import { previewJson } from "../preview/preview-json";
@@ -20,6 +21,5 @@ export async function preview({ environments, json, today }: PreviewArgs, io: Io
     io.out(
         json ? stableJson(previewJson(previews, today)) : previewText(previews, io.columns, createColors(io.colour)),
     );
-    const violations = previews.flatMap(({ findings }) => findings.filter(({ level }) => level === "mandatory"));
-    return violations.length > 0 ? EXIT.violations : EXIT.fine;
+    return previews.some(({ findings }) => findings.some(stopsDeployment)) ? EXIT.violations : EXIT.fine;
 }

@@ -19,6 +19,8 @@ export interface Judged {
     /** Ids of the rules that were evaluated, by measure. */
     readonly rules: Readonly<Record<number, readonly string[]>>;
     readonly attestations: readonly Attestation[];
+    /** What is judged: what would be deployed, or what is; a plan when left out. */
+    readonly basis?: "plan" | "state";
     /** What the plan uses of Azure, which the reports on the hosting must cover. */
     readonly used: readonly UsedService[];
     /** ISO date. */
@@ -30,19 +32,20 @@ export function judgeMeasures(judged: Judged): Readonly<Record<string, JudgedMea
     return Object.fromEntries(MEASURES.map((measure) => [String(measure.number), judge(measure, judged)]));
 }
 
-function judge(measure: Measure, { findings, rules, attestations, used, today }: Judged): JudgedMeasure {
+function judge(measure: Measure, judged: Judged): JudgedMeasure {
+    const { findings, rules, attestations, used, today, basis = "plan" } = judged;
     const own = findings.filter((finding) => finding.measures.includes(measure.number));
     const ruleIds = rules[measure.number] ?? [];
     const inForce = attestations.filter((attestation) => attestation.date <= today && today <= attestation.until);
     const answers = measure.attestations.map((required) => answer(required, inForce, attestations, used));
     const evidence = [
-        ...ruleEvidence(ruleIds, own),
+        ...ruleEvidence(ruleIds, own, basis),
         ...answers.map(({ sentence }) => sentence),
         ...(measure.notYet ? [`not yet: ${measure.notYet}`] : []),
     ];
     return {
         verdict: verdictOf([...own, ...answers], !!measure.notYet || evidence.length === 0),
-        basis: basisOf(ruleIds, answers),
+        basis: basisOf(ruleIds, answers, basis),
         evidence,
     };
 }
@@ -81,21 +84,18 @@ function answer(
         : { verdict: objection.verdict, sentence: `attestation does not count: ${label}; ${objection.why}` };
 }
 
-function basisOf(ruleIds: readonly string[], answers: readonly Answer[]): readonly Basis[] {
-    return [
-        ...(ruleIds.length > 0 ? (["plan"] as const) : []),
-        ...(answers.length > 0 ? (["attestation"] as const) : []),
-    ];
+function basisOf(ruleIds: readonly string[], answers: readonly Answer[], basis: Basis): readonly Basis[] {
+    return [...(ruleIds.length > 0 ? [basis] : []), ...(answers.length > 0 ? (["attestation"] as const) : [])];
 }
 
-function ruleEvidence(ruleIds: readonly string[], findings: readonly Finding[]): string[] {
+function ruleEvidence(ruleIds: readonly string[], findings: readonly Finding[], basis: Basis): string[] {
     const violated = idsOf(findings, "violated");
     const undecided = idsOf(findings, "undecided").filter((id) => !violated.includes(id));
     const held = ruleIds.filter((id) => !violated.includes(id) && !undecided.includes(id));
     return [
-        ...sentence("holds in the plan", held),
-        ...sentence("violated in the plan", violated),
-        ...sentence("undecided in the plan", undecided),
+        ...sentence(`holds in the ${basis}`, held),
+        ...sentence(`violated in the ${basis}`, violated),
+        ...sentence(`undecided in the ${basis}`, undecided),
     ];
 }
 

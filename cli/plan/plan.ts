@@ -17,11 +17,12 @@ export interface PlanResource {
     readonly dependencies: readonly string[];
     readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
     readonly protect: boolean;
+    /** False for a component, which makes nothing itself; left out for all others where a plan is printed. */
+    readonly custom?: boolean;
 }
 
 /** A resource as the engine shows it to policies: its secrets are plain. Never to be printed. */
 export interface AskedResource extends PlanResource {
-    /** False for a component, which makes nothing itself. */
     readonly custom: boolean;
     /** Texts among its inputs that must not be shown. */
     readonly secrets: readonly string[];

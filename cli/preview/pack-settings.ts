@@ -10,6 +10,7 @@ export type PackSettings = Omit<GivenConfig, "today">;
 export const packSettings = ({ environment, settings, data }: Loaded): PackSettings => ({
     environment,
     allowEea: settings.regions.allowEea,
+    subscriptions: [settings.subscriptionId],
     exemptions: data.exemptions,
     declarations: declarations({ settings, data }),
     // A pipeline has nobody who could activate a right.

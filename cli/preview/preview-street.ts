@@ -1,9 +1,9 @@
-import { CATALOGUE } from "../../policies/catalogue";
 import type { Finding } from "../../policies/model";
 import type { Environment } from "../../stacks/settings/environments";
 import type { Loaded } from "../../stacks/settings/load-environment";
 import { loadStreet } from "../../stacks/settings/load-street";
 import { type JudgedMeasure, judgeMeasures } from "../measures/judge-measures";
+import { rulesByMeasure } from "../measures/rules-by-measure";
 import { usedServices } from "../measures/used-services";
 import { planEnvironment } from "../offline/plan-environment";
 import type { EnvironmentPlan } from "../plan/plan";
@@ -66,14 +66,4 @@ async function previewEnvironment(
         today,
     });
     return { environment, loaded, plan, policyConfig, findings, measures };
-}
-
-function rulesByMeasure(environment: Environment): Readonly<Record<number, readonly string[]>> {
-    const rules: Record<number, string[]> = {};
-    for (const row of CATALOGUE) {
-        for (const measure of row.levels[environment] === "off" ? [] : row.measures) {
-            rules[measure] = [...(rules[measure] ?? []), row.id];
-        }
-    }
-    return rules;
 }

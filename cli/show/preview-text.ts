@@ -9,19 +9,18 @@ import { fullTree } from "./tree";
 
 /**
  * The preview for a reader at a terminal: parts, findings with their remedies, measures, and the summary last, where the eye
- * rests. One environment alone is shown with every resource, several with their parts.
+ * rests. One environment alone is shown with every resource, several with their parts. Many findings begin with an overview of a screen.
  */
 export function previewText(previews: readonly EnvironmentPreview[], columns: number, colours: Colors): string {
     const [first] = previews;
     const single = previews.length === 1 && first ? first : undefined;
-    const findings = previews.some((preview) => preview.findings.length > 0)
-        ? showFindings(previews, columns, colours)
-        : "No findings: every rule holds.\n";
+    const { overview, details } = showFindings(previews, { columns, colours });
     return [
+        overview,
         single
             ? fullTree(single.plan.resources, columns, colours)
             : showParts(previews.map(resourcesOf), columns, colours),
-        findings,
+        details || "No findings: every rule holds.\n",
         showMeasures(previews, columns, colours),
         showOpenMeasures(previews, columns),
         showSummary(previews.map(countsOf), columns, colours),

@@ -1,5 +1,6 @@
 import { DATABASE } from "../azure-types";
 import { isTransient, tag } from "../data-class";
+import { isMark, UnreadableError, unguarded } from "../marks";
 import type { ResourceView, StackView } from "../model";
 import { stackRule } from "../rule";
 import { found, text } from "../show";
@@ -13,6 +14,10 @@ const TENANT_ID = /^[a-z0-9][a-z0-9-]*$/i;
 export const sqlDbPerTenant = stackRule([DATABASE], (database, report, { stack }) => {
     if (isTransient(database) || isReplica(database)) {
         return;
+    }
+    const { tags } = database.inputs;
+    if (isMark(tags) || isMark(unguarded(tags, "tenant"))) {
+        throw new UnreadableError("tags.tenant");
     }
     const tenant = tag(database, "tenant");
     if (tenant === undefined) {

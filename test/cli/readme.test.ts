@@ -1,7 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { parse } from "yaml";
+import { FORMATS } from "../../cli/commands/check";
+import { main } from "../../cli/main";
 import { PROVIDER_SETTINGS } from "../../stacks/settings/provider-settings";
 import { ROOT } from "../street";
+import { fixtureFile } from "./check/fixture";
+import { recordedIo } from "./recorded-io";
 
 const README = readFileSync(join(ROOT, "README.md"), "utf8");
 
@@ -63,5 +68,52 @@ describe("the README", () => {
 
     it("lets nobody point a name at a Traffic Manager name that is not theirs yet", () => {
         expect(section("### 6. DNS")).toContain("when the first `up` has made the Traffic Manager profile");
+    });
+
+    describe("on checking", () => {
+        const checking = section("## Checking what others made, and what is deployed");
+        const commands = [...checking.matchAll(/npx otap (check [^|>#`\n]+)/g)].map(([, command]) => command?.trim());
+
+        it.each(commands)("gives a command that works: otap %s", async (command = "") => {
+            const io = recordedIo({
+                input: async function* () {
+                    yield readFileSync(fixtureFile("careless-export"));
+                },
+            });
+            const words = command.replace(/\S+\.json/, fixtureFile("careless-preview")).split(/\s+/);
+            // What the program `careless` does is violated.
+            expect(await main(words, io, "2026-11-23", new Date(0))).toBe(1);
+            expect(io.stderr()).toBe("");
+        });
+
+        it("has one for each kind of input", () => {
+            expect(new Set(commands)).toEqual(
+                new Set(["check -", "check resources.json", "check plan.json --format sarif", "check plan.json"]),
+            );
+        });
+
+        it("names every format", () => {
+            expect(FORMATS.filter((format) => format !== "text" && !checking.includes(`--format ${format}`))).toEqual(
+                [],
+            );
+        });
+
+        it("has a workflow that may upload, and does so before it fails", () => {
+            const [, yaml = ""] = /```yaml\n([\s\S]*?)```/.exec(checking) ?? [];
+            const workflow = parse(yaml);
+            expect(workflow.permissions).toEqual({ contents: "read", "security-events": "write" });
+            const steps = workflow.jobs.check.steps.map(
+                ({ uses, run }: { uses?: string; run?: string }) => uses ?? run,
+            );
+            expect(steps).toEqual([
+                "actions/checkout@v4",
+                "actions/setup-node@v4",
+                "npm ci",
+                "npx otap preview --json > plan.json || test $? -eq 1",
+                "npx otap check plan.json --format sarif > otap.sarif || test $? -eq 1",
+                "github/codeql-action/upload-sarif@v3",
+                "npx otap check plan.json",
+            ]);
+        });
     });
 });

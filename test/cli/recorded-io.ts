@@ -14,6 +14,7 @@ export function recordedIo(changes: Partial<Io> = {}): RecordedIo {
         root: ROOT,
         columns: 80,
         colour: false,
+        input: async function* () {},
         out: (text) => {
             out += text;
         },

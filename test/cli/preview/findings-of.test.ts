@@ -31,6 +31,25 @@ describe("the findings of a plan", () => {
         expect(finding).toMatchObject({ verdict: "violated", message: "minimalTlsVersion is '[secret]'" });
     });
 
+    it("do not show the start of a secret that is cut off, nor one inside of a list", async () => {
+        const long = `1.0-${"hidden-".repeat(40)}`;
+        const [cut] = await findingsAbout("sql-server-min-tls-12", server(pulumi.secret(long)));
+        expect(cut?.message).toBe("minimalTlsVersion is '[secret]…");
+        const listed = pulumi.secret(['say "hidden"']) as unknown as pulumi.Output<string>;
+        const [inside] = await findingsAbout("sql-server-min-tls-12", server(listed));
+        expect(inside?.message).toBe('minimalTlsVersion is ["[secret]"]');
+    });
+
+    it("tell what is secret from what is in plain text", async () => {
+        const withPassword = (administratorLoginPassword: pulumi.Input<string>) =>
+            findingsAbout(
+                "secrets-are-pulumi-secrets",
+                () => new sql.Server("server", { resourceGroupName: "rg", administratorLoginPassword }),
+            );
+        expect(await withPassword(pulumi.secret("hunter2"))).toEqual([]);
+        expect(await withPassword("hunter2")).toMatchObject([{ verdict: "violated" }]);
+    });
+
     it("know a component from a resource, whatever its type is called", async () => {
         const component = () => new pulumi.ComponentResource("sample:net:Spoke", "spoke", { ranges: ["10.1.0.0/24"] });
         expect(await findingsAbout("host-allowed-types", component)).toEqual([]);

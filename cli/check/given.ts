@@ -1,0 +1,29 @@
+import type { PlanObject, PlanResource } from "../plan/plan";
+import type { AskedInput } from "../preview/findings-of";
+import type { PackSettings } from "../preview/pack-settings";
+
+/** A resource of an input. */
+export interface GivenResource {
+    /** As it may be printed. */
+    readonly shown: PlanResource;
+    /** As it is judged: secrets that the input has in plain text are plain. */
+    readonly asked: AskedInput;
+}
+
+/** One stack of an input. */
+export interface GivenStack {
+    /** Of an environment or a stack. */
+    readonly name: string;
+    readonly resources: readonly GivenResource[];
+    readonly outputs: PlanObject;
+    /** Where the stack is of a plan of ours: what the pack was told when it was made. */
+    readonly policyConfig?: PackSettings;
+}
+
+/** What an input was recognised as. */
+export interface Given {
+    readonly kind: "plan" | "resources" | "preview" | "export";
+    /** The date that a plan was judged by. */
+    readonly today?: string;
+    readonly stacks: readonly GivenStack[];
+}

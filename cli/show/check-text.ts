@@ -1,0 +1,69 @@
+import type { Colors } from "picocolors/types";
+import type { CheckedStack } from "../check/check-stacks";
+import type { Given } from "../check/given";
+import { stopsDeployment } from "../check/stops-deployment";
+import { AFTER_DEPLOYMENT, showFindings } from "./findings";
+import { harmless } from "./harmless";
+import { indented } from "./indented";
+import { showMeasures } from "./measures";
+import { type Column, plainTable } from "./plain-table";
+
+export interface CheckTextArgs {
+    /** What the input is called. */
+    readonly label: string;
+    readonly kind: Given["kind"];
+    readonly stacks: readonly CheckedStack[];
+    /** ISO date. */
+    readonly today: string;
+    readonly columns: number;
+    readonly colours: Colors;
+}
+
+const KINDS: Readonly<Record<Given["kind"], string>> = {
+    plan: "a plan of otap",
+    resources: "a list of resources",
+    preview: "a preview of the engine",
+    export: "an export of the engine: what is deployed",
+};
+
+/** What a state does not decide is a secret, or was never told. */
+const BY_SECRETS = "Perhaps a secret decides: pulumi stack export --show-secrets | otap check -";
+
+/** A check for a reader at a terminal: what was judged, findings with their remedies, and the counts last, where the eye rests. */
+export function checkText({ label, kind, stacks, today, columns, colours }: CheckTextArgs): string {
+    const decides = kind === "export" ? BY_SECRETS : AFTER_DEPLOYMENT;
+    const named = stacks.map(({ name, findings }) => ({ environment: name || "stack", findings }));
+    const { overview, details } = showFindings(named, { columns, colours, decides });
+    const own = stacks.filter((stack) => stack.own).map(({ name, measures }) => ({ environment: name, measures }));
+    return [
+        indented(`${label} is ${KINDS[kind]}; judged by ${today}.`, 0, columns),
+        overview,
+        details || "No findings: every rule holds.\n",
+        own.length > 0 ? showMeasures(own, columns, colours) : "",
+        plainTable(COLUMNS, stacks.map(rowOf), columns, colours),
+    ]
+        .filter((part) => part !== "")
+        .join("\n");
+}
+
+function rowOf({ name, level, own, resources, findings }: CheckedStack): (string | number)[] {
+    const undecided = findings.filter(({ verdict }) => verdict === "undecided").length;
+    const mandatory = findings.filter(stopsDeployment).length;
+    return [
+        harmless(name) || "–",
+        own ? level : `${level}, not of this street`,
+        resources.length,
+        mandatory,
+        findings.length - mandatory - undecided,
+        undecided,
+    ];
+}
+
+const COLUMNS: readonly Column[] = [
+    { head: "Stack", align: "left", least: 12 },
+    { head: "Judged as", align: "left", least: 12, drop: 2 },
+    { head: "Resources", align: "right", drop: 1 },
+    { head: "Mandatory", align: "right" },
+    { head: "Advisory", align: "right" },
+    { head: "Undecided", align: "right" },
+];

@@ -1,0 +1,16 @@
+/**
+ * What a terminal or a log takes for an order instead of text: control characters, line separators, and the marks that turn the direction
+ * of writing (Unicode, `Bidi_Control`). Half of a surrogate pair is no character at all.
+ */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not pass.
+const ORDERS = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]|\p{Cs}/gu;
+
+/** Text from a plan that may be shown: what is not text stands there as `\u001b`. */
+export const harmless = (text: string): string =>
+    text.replace(ORDERS, (order) => `\\u${(order.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`);
+
+/** A value from elsewhere as an error shows it: short and harmless. */
+export function quoted(value: unknown): string {
+    const text = typeof value === "string" ? `'${value}'` : (JSON.stringify(value) ?? "nothing");
+    return harmless(text.length > 60 ? `${text.slice(0, 59)}…` : text);
+}
