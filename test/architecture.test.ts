@@ -11,6 +11,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     stacks: ["infra"],
     cli: ["stacks", "policies", "arm"],
     sandbox: ["arm"],
+    scan: ["stacks"],
 };
 
 const sourcesIn = (folder: string): string[] =>
