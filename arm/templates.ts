@@ -45,7 +45,7 @@ export function armTemplates(resources: readonly PlannedResource[], subscription
     return new Map([...files.keys()].sort().map((file) => [file, template(kind(file), files.get(file) ?? [])]));
 }
 
-/** How many resources stand in the templates, nested ones included: what a scanner must report. */
+/** How many resources of the plan stand in the templates, nested ones included; what the templates of deployments carry comes besides. */
 export function exportedCount(templates: ReadonlyMap<string, Template>): number {
     const count = (resources: readonly JsonObject[]): number =>
         resources.reduce((sum, { resources: inner }) => sum + 1 + count((inner ?? []) as readonly JsonObject[]), 0);

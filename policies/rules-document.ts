@@ -42,9 +42,7 @@ function section(rule: Rule): readonly string[] {
         `- **Remedy** ${rule.remedy}`,
         ...sourceLine(rule.sources),
         "",
-        `\`\`\`${languageOf(example)}`,
-        example.trim(),
-        "```",
+        codeBlock(example),
         "",
     ];
 }
@@ -57,6 +55,10 @@ export function adviceOn(id: string): Advice {
     }
     return advice;
 }
+
+/** An example as Markdown shows it. */
+export const codeBlock = (example: string): string =>
+    [`\`\`\`${languageOf(example)}`, example.trim(), "```"].join("\n");
 
 const languageOf = (example: string): string =>
     example.trim().startsWith("new ") ? "ts" : /^(npx )?otap /.test(example) ? "sh" : "yaml";

@@ -1,4 +1,4 @@
-import { holdsMark, isGiven, isObject, readable, UnreadableError } from "./marks";
+import { holdsMark, isGiven, isObject, readable, UndecidedError, UnreadableError } from "./marks";
 import type { Props, ResourceInput, ResourceView, ShownSecrets, StackView } from "./model";
 import { append } from "./multi-map";
 import { mentionsIn, physicalName } from "./physical-name";
@@ -151,7 +151,7 @@ class Stack implements StackView {
             : unique(
                   types.flatMap((type) =>
                       mentions.flatMap(({ name, id }) =>
-                          (this.namesOf(type).get(name) ?? []).filter(
+                          few(this.namesOf(type).get(name), name).filter(
                               (view) => id === undefined || isIdOf(id, view) !== false,
                           ),
                       ),
@@ -192,6 +192,18 @@ class Stack implements StackView {
         }
         return { referrers, unreadable };
     }
+}
+
+/** Resources of one type and name beyond which nothing tells which of them is meant; each would be compared with all others. */
+const MOST_NAMESAKES = 1000;
+
+function few(namesakes: readonly View[] = [], name: string): readonly View[] {
+    if (namesakes.length > MOST_NAMESAKES) {
+        throw new UndecidedError(
+            `${namesakes.length} resources are called ${name}, and which of them is meant is not known`,
+        );
+    }
+    return namesakes;
 }
 
 /** Who refers to what by one property. */

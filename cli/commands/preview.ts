@@ -19,7 +19,9 @@ export async function preview({ environments, json, today }: PreviewArgs, io: Io
     const previews = await previewStreet({ root: io.root, environments, today }, (line) => io.progress(line));
     io.progress("");
     io.out(
-        json ? stableJson(previewJson(previews, today)) : previewText(previews, io.columns, createColors(io.colour)),
+        json
+            ? stableJson(previewJson(previews, today))
+            : previewText(previews, { today, columns: io.columns, colours: createColors(io.colour) }),
     );
     return previews.some(({ findings }) => findings.some(stopsDeployment)) ? EXIT.violations : EXIT.fine;
 }

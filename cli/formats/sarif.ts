@@ -3,6 +3,7 @@ import { isAbsolute, relative } from "node:path";
 import { CATALOGUE } from "../../policies/catalogue";
 import type { Finding, Severity } from "../../policies/model";
 import type { Rule } from "../../policies/rule";
+import { adviceOn, codeBlock } from "../../policies/rules-document";
 import { settingsFileOf } from "../../stacks/settings/environments";
 import type { CheckedStack } from "../check/check-stacks";
 import { STANDARD_INPUT } from "../check/read-input";
@@ -41,15 +42,18 @@ export function sarif(stacks: readonly CheckedStack[], file: string): object {
 
 function descriptor({ id, title, severity, measures, remedy, sources }: Rule): object {
     const [psrule] = sources.psrule ?? [];
+    const { why, example } = adviceOn(id);
     const elsewhere = Object.entries(sources).map(([tool, ids]) => `- ${tool}: ${ids.join(", ")}`);
     return {
         id,
         name: pascalCase(id),
         shortDescription: { text: title },
-        fullDescription: { text: `${title}. ${remedy}` },
+        fullDescription: { text: `${title}. ${why}` },
         help: {
-            text: `${title}. ${remedy}`,
-            markdown: [`**${title}.** ${remedy}`, ...(elsewhere.length > 0 ? ["", ...elsewhere] : [])].join("\n"),
+            text: `${title}. ${why} ${remedy}`,
+            markdown: [`**${title}.** ${why}`, remedy, codeBlock(example), elsewhere.join("\n")]
+                .filter((part) => part !== "")
+                .join("\n\n"),
         },
         ...(psrule ? { helpUri: `https://azure.github.io/PSRule.Rules.Azure/en/rules/${psrule}/` } : {}),
         defaultConfiguration: { level: "error" },

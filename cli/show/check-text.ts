@@ -2,6 +2,7 @@ import type { Colors } from "picocolors/types";
 import type { CheckedStack } from "../check/check-stacks";
 import type { Given } from "../check/given";
 import { stopsDeployment } from "../check/stops-deployment";
+import { showExemptions } from "./exemptions";
 import { AFTER_DEPLOYMENT, showFindings } from "./findings";
 import { harmless } from "./harmless";
 import { indented } from "./indented";
@@ -34,11 +35,13 @@ export function checkText({ label, kind, stacks, today, columns, colours }: Chec
     const decides = kind === "export" ? BY_SECRETS : AFTER_DEPLOYMENT;
     const named = stacks.map(({ name, findings }) => ({ environment: name || "stack", findings }));
     const { overview, details } = showFindings(named, { columns, colours, decides });
+    const exempted = stacks.map((stack) => ({ ...stack, environment: harmless(stack.name) || "stack" }));
     const own = stacks.filter((stack) => stack.own).map(({ name, measures }) => ({ environment: name, measures }));
     return [
         indented(`${label} is ${KINDS[kind]}; judged by ${today}.`, 0, columns),
         overview,
         details || "No findings: every rule holds.\n",
+        showExemptions(exempted, today, columns),
         own.length > 0 ? showMeasures(own, columns, colours) : "",
         plainTable(COLUMNS, stacks.map(rowOf), columns, colours),
     ]

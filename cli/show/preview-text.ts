@@ -1,5 +1,6 @@
 import type { Colors } from "picocolors/types";
 import type { EnvironmentPreview } from "../preview/preview-street";
+import { showExemptions } from "./exemptions";
 import { showFindings } from "./findings";
 import { indented } from "./indented";
 import { showMeasures, showOpenMeasures } from "./measures";
@@ -7,11 +8,21 @@ import { showParts } from "./parts";
 import { showSummary } from "./summary";
 import { fullTree } from "./tree";
 
+export interface PreviewTextArgs {
+    /** ISO date. */
+    readonly today: string;
+    readonly columns: number;
+    readonly colours: Colors;
+}
+
 /**
  * The preview for a reader at a terminal: parts, findings with their remedies, measures, and the summary last, where the eye
  * rests. One environment alone is shown with every resource, several with their parts. Many findings begin with an overview of a screen.
  */
-export function previewText(previews: readonly EnvironmentPreview[], columns: number, colours: Colors): string {
+export function previewText(
+    previews: readonly EnvironmentPreview[],
+    { today, columns, colours }: PreviewTextArgs,
+): string {
     const [first] = previews;
     const single = previews.length === 1 && first ? first : undefined;
     const { overview, details } = showFindings(previews, { columns, colours });
@@ -21,6 +32,7 @@ export function previewText(previews: readonly EnvironmentPreview[], columns: nu
             ? fullTree(single.plan.resources, columns, colours)
             : showParts(previews.map(resourcesOf), columns, colours),
         details || "No findings: every rule holds.\n",
+        showExemptions(previews, today, columns),
         showMeasures(previews, columns, colours),
         showOpenMeasures(previews, columns),
         showSummary(previews.map(countsOf), columns, colours),

@@ -1,5 +1,6 @@
 import { isAddressRange } from "../address-range";
-import { SERVER } from "../azure-types";
+import { DATABASE, SERVER } from "../azure-types";
+import { UndecidedError } from "../marks";
 import type { ResourceView, StackView } from "../model";
 import { stackRule } from "../rule";
 import { found } from "../show";
@@ -15,7 +16,7 @@ export const sqlServerPublicNetwork = stackRule([SERVER], (server, report, { sta
         }
     } else if (access !== "Enabled") {
         report(found("publicNetworkAccess", access));
-    } else if (serverRules(server, stack).length === 0 && databaseRules(server, stack).length === 0) {
+    } else if (serverRules(server, stack).length === 0 && !hasDatabaseRules(server, stack)) {
         report("publicNetworkAccess is 'Enabled' and no address is declared");
     }
 });
@@ -23,16 +24,46 @@ export const sqlServerPublicNetwork = stackRule([SERVER], (server, report, { sta
 const serverRules = (server: ResourceView, stack: StackView): readonly ResourceView[] =>
     stack.referrers(server, "serverName", "azure-native:sql:FirewallRule", "azure-native:sql:IPv6FirewallRule");
 
-/** Rules inside a database have no type in Azure: whatever states a range and depends on the server or a database of it. */
-function databaseRules(server: ResourceView, stack: StackView): readonly ResourceView[] {
-    const inside = [server, ...databasesOn(server, stack)];
-    const types = [...new Set(inside.map(({ type }) => type))];
-    return stack.all.filter(
-        (resource) =>
-            !resource.type.startsWith("azure-native:") &&
-            isAddressRange(resource) &&
-            Object.keys(resource.inputs).some((property) =>
-                resource.references(property, ...types).some((target) => inside.includes(target)),
-            ),
-    );
+/** Rules inside a database have no type in Azure: whatever states a range and refers to the server or a database of it. */
+function hasDatabaseRules(server: ResourceView, stack: StackView): boolean {
+    const { opened, doubtful } = openedIn(stack);
+    const isOpened = [server, ...databasesOn(server, stack)].some(({ urn }) => opened.has(urn));
+    if (!isOpened && doubtful) {
+        throw doubtful;
+    }
+    return isOpened;
+}
+
+interface Opened {
+    /** URNs of the servers and databases that ranges refer to. */
+    readonly opened: ReadonlySet<string>;
+    /** Set where a range might refer to any. */
+    readonly doubtful: UndecidedError | undefined;
+}
+
+/** Kept for each stack, so that not every server reads every resource. */
+const kept = new WeakMap<StackView, Opened>();
+
+function openedIn(stack: StackView): Opened {
+    const made = kept.get(stack) ?? readRanges(stack);
+    kept.set(stack, made);
+    return made;
+}
+
+function readRanges(stack: StackView): Opened {
+    const opened = new Set<string>();
+    let doubtful: UndecidedError | undefined;
+    for (const range of stack.all.filter(({ type }) => !type.startsWith("azure-native:")).filter(isAddressRange)) {
+        for (const property of Object.keys(range.inputs)) {
+            try {
+                range.references(property, SERVER, DATABASE).forEach(({ urn }) => void opened.add(urn));
+            } catch (error) {
+                if (!(error instanceof UndecidedError)) {
+                    throw error;
+                }
+                doubtful ??= error;
+            }
+        }
+    }
+    return { opened, doubtful };
 }

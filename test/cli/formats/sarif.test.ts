@@ -53,7 +53,7 @@ describe("sarif", () => {
                 id: "sql-server-min-tls-12",
                 name: "SqlServerMinTls12",
                 shortDescription: { text: "SQL servers refuse TLS below 1.2" },
-                fullDescription: { text: expect.stringContaining("Set minimalTlsVersion to '1.2' or '1.3'.") },
+                fullDescription: { text: expect.stringContaining("TLS below 1.2 can be read") },
                 help: {
                     text: expect.stringContaining("Set minimalTlsVersion"),
                     markdown: expect.stringContaining("- checkov: CKV_AZURE_52"),

@@ -20,7 +20,9 @@ describe("previewText", () => {
         async (...environments) => {
             const previews = await previewStreet({ root: ROOT, environments, today: "2026-11-23" }, () => {});
             const broken = previews.map((preview) => ({ ...preview, findings: VIOLATIONS }));
-            const lines = previewText(broken, 80, createColors(false)).split("\n");
+            const lines = previewText(broken, { today: "2026-11-23", columns: 80, colours: createColors(false) }).split(
+                "\n",
+            );
             const details = lines.findIndex((line) => /^(Part|figlo-advisor-test) |mandatory, violated/.test(line));
             expect(lines[0]).toMatch(/^Findings of 60 rules: \d+ mandatory$/);
             expect(details).toBeGreaterThan(10);

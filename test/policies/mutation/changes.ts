@@ -3,9 +3,6 @@ import type { Shape } from "../../../sandbox/azure/input-shapes";
 import { isSafe, type SafeValues, same } from "./oracle";
 import type { Place } from "./places";
 
-/** Absent, and not `null`. */
-export const ABSENT = undefined;
-
 /** Regions that are not in the Union: far away, near by, in the Economic Area alone, nowhere, and everywhere. */
 const OUTSIDE = ["eastus", "uksouth", "switzerlandnorth", "norwayeast", "middleearth", "global"];
 const REGION = /^(westeurope|northeurope|swedencentral|francecentral|germanywestcentral|global)$/;
@@ -42,7 +39,7 @@ export const otherSafeValues = ({ current }: Place, entry: SafeValues | undefine
 function candidates({ path, current, shape }: Place, entry: SafeValues | undefined): readonly unknown[] {
     return [
         // A list without an element is a value of the list.
-        ...(current === undefined ? [] : /^\d+$/.test(path.at(-1) ?? "") ? [null] : [ABSENT, null]),
+        ...(current === undefined ? [] : /^\d+$/.test(path.at(-1) ?? "") ? [null] : [undefined, null]),
         ...(entry?.unsafe ?? []),
         ...ofShape(shape, current),
         ...ofKind(current),

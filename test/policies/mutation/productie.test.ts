@@ -27,6 +27,10 @@ describe("our own productie, broken in one place at a time", () => {
         expect(score.unneeded).toEqual([]);
     });
 
+    it("has no reason for what is found", () => {
+        expect(score.overjustified).toEqual([]);
+    });
+
     it("has an input that a rule reads for everything that is declared safe", () => {
         const inputs = placesOf(planned.reads, planned.resources).map(({ type, at }) => `${type} ${at}`);
         expect(unusedPatterns(inputs)).toEqual([]);

@@ -29,6 +29,8 @@ export interface Score {
     readonly justified: number;
     /** Those that nothing found and nobody justified, in words. */
     readonly survivors: readonly string[];
+    /** Those that are justified and found, in words. */
+    readonly overjustified: readonly string[];
     /** Parts of entries that nothing needed. */
     readonly unneeded: readonly string[];
 }
@@ -39,29 +41,32 @@ export function scoreOf(mutants: Iterable<Mutant>, judge: Judge, environment: En
     const needed = new Set<string>();
     const decides = new Set<string>();
     const survivors: string[] = [];
+    const overjustified: string[] = [];
     let [count, found] = [0, 0];
     for (const mutant of mutants) {
         count += 1;
+        const reasons = entries.filter((entry) => speaksOf(entry, mutant));
+        const words = `${mutant.at}: ${mutant.from} -> ${mutant.change} (${mutant.name})`;
         if (mutant.unknown ? isUndecided(mutant, judge, decides.has(mutant.at)) : isFound(mutant, judge)) {
             found += 1;
             decides.add(mutant.at);
+            overjustified.push(...reasons.map(({ why }) => `${words}: ${why}`));
             continue;
         }
-        const reasons = entries.filter((entry) => speaksOf(entry, mutant));
         reasons
             .flatMap((entry) => partsOf(entry, mutant))
             .forEach((part) => {
                 needed.add(part);
             });
         if (reasons.length === 0) {
-            survivors.push(`${mutant.at}: ${mutant.from} -> ${mutant.change} (${mutant.name})`);
+            survivors.push(words);
         }
     }
     const unneeded = entries
         .filter((entry) => isTriedIn(entry, environment))
         .flatMap((entry) => partsOf(entry))
         .filter((part) => !needed.has(part));
-    return { mutants: count, found, justified: count - found - survivors.length, survivors, unneeded };
+    return { mutants: count, found, justified: count - found - survivors.length, survivors, overjustified, unneeded };
 }
 
 /** All mutants of productie are tried: what is justified there is needed there. */
@@ -80,14 +85,22 @@ export const isJustifiedApart = (mutant: Mutant, environment: Environment): bool
 const speaksOf = ({ at, from, change, name }: Justification, mutant: Mutant): boolean =>
     at.some((pattern) => matches(pattern, mutant.at)) &&
     matches(from, mutant.from) &&
-    change.some((pattern) => matches(pattern, mutant.change)) &&
+    change.some((pattern) => changeMatches(pattern, mutant)) &&
     name.some((pattern) => matches(pattern, mutant.name));
+
+/** A star is no unknown: that one must be named. */
+const changeMatches = (pattern: string, { change, unknown }: Mutant): boolean =>
+    unknown ? pattern === change : matches(pattern, change);
 
 /** Every pattern of an entry, or those that match a mutant. */
 function partsOf(entry: Justification, mutant?: Mutant): readonly string[] {
     return (["at", "change", "name"] as const).flatMap((key) =>
         entry[key]
-            .filter((pattern) => mutant === undefined || matches(pattern, mutant[key]))
+            .filter(
+                (pattern) =>
+                    mutant === undefined ||
+                    (key === "change" ? changeMatches(pattern, mutant) : matches(pattern, mutant[key])),
+            )
             .map((pattern) => `${key} ${pattern}, where ${entry.why}`),
     );
 }

@@ -168,6 +168,12 @@ describe("sql-db-per-tenant", () => {
         expect(compliant().set("database", path, value).found("sql-db-per-tenant")).toEqual(expected);
     });
 
+    it.each(["tags", "tags.tenant"])("is undecided while %s is not known", (path) => {
+        expect(compliant().set("database", path, UNKNOWN).found("sql-db-per-tenant")).toEqual([
+            "database: undecided, tags.tenant is not known before deployment",
+        ]);
+    });
+
     it("reports both databases of a tenant that has two", () => {
         const { inputs } = compliant().get("database");
         const stack = compliant().plus("sql:Database", "second", { ...inputs, databaseName: "k7f3-second" });
@@ -175,6 +181,15 @@ describe("sql-db-per-tenant", () => {
             "database: tenant 'k7f3' has another database, second",
             "second: tenant 'k7f3' has another database, database",
         ]);
+    });
+
+    it("names three others of a tenant that has many: findings must not grow with their square", () => {
+        const { inputs } = compliant().get("database");
+        const many = Array.from({ length: 50 }, (_, index) => `copy-${index}`).reduce(
+            (stack, name) => stack.plus("sql:Database", name, { ...inputs, databaseName: `k7f3-${name}` }),
+            compliant(),
+        );
+        expect(many.found("sql-db-per-tenant")).toHaveLength(51 * 3);
     });
 
     it("counts neither a transient copy nor a replica", () => {
