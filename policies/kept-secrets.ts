@@ -3,6 +3,7 @@ import { isGiven, isMark, isObject } from "./marks";
 import type { ResourceView } from "./model";
 import { hasSecretForm } from "./secret-forms";
 import { WITH_SETTINGS } from "./site-settings";
+import { keyOf, type Visit, walk } from "./walk";
 
 /** Inputs that hold what opens something, whatever resource they are of. */
 const SECRET_INPUT = /(password|passphrase|(access|account|api|private|sas|shared)_?key|client_?secret|pfx_?blob)$/i;
@@ -26,31 +27,22 @@ export function secretInputsOf({ type, inputs }: ResourceView): readonly SecretI
         return [];
     }
     const found: SecretInput[] = [];
-    for (const [property, value] of Object.entries(inputs)) {
-        collect(property, value, [], ({ path, value }) => void found.push({ property, path, value }));
-    }
+    const visit: Visit = (value, path) => {
+        if ((typeof value === "string" || isMark(value)) && isSecret(keyOf(path), value)) {
+            found.push({
+                property: path[0] as string,
+                path: path.filter((part) => !part.startsWith("[")).join("."),
+                value,
+            });
+        }
+    };
+    walk(inputs, visit, () => true);
     if (type === VAULT_SECRET) {
         const { properties } = inputs;
         const value = isObject(properties) && !isMark(properties) ? properties.value : properties;
         found.push({ property: "properties", path: "properties.value", value });
     }
     return found.filter(({ value }) => isGiven(value));
-}
-
-type Collect = (found: Omit<SecretInput, "property">) => void;
-
-function collect(name: string, value: unknown, above: readonly string[], tell: Collect): void {
-    if (typeof value === "string" || isMark(value)) {
-        if (isSecret(name, value)) {
-            tell({ path: [...above, name].join("."), value });
-        }
-    } else if (typeof value === "object" && value !== null) {
-        const path = [...above, name];
-        for (const [key, each] of Object.entries(value)) {
-            // What is in a list has the name of the list.
-            collect(Array.isArray(value) ? name : key, each, Array.isArray(value) ? above : path, tell);
-        }
-    }
 }
 
 const isSecret = (name: string, value: unknown): boolean =>

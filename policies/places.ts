@@ -1,6 +1,7 @@
 import { isMark } from "./marks";
 import { parseResourceId } from "./resource-id";
 import { text } from "./show";
+import { pathText, type Visit, walk } from "./walk";
 
 /** Something in Azure that a text speaks of, wherever in the text it stands. All in lower case. */
 export interface Place {
@@ -28,20 +29,15 @@ const SHARED = /^microsoft\.(authorization\/|network\/(private)?dnszones)/;
 const FOR_PEOPLE: ReadonlySet<string> = new Set(["description", "displayName", "metadata", "notes", "tags"]);
 
 /** Tells of each place in a value, with the path of the input that speaks of it; of what is not known, nothing. */
-export function tellPlaces(value: unknown, tell: (path: string, place: Place) => void, path = ""): void {
-    if (typeof value === "string") {
-        if (MAY_SPEAK.test(value) && !isMark(value)) {
-            placesInText(value).forEach((place) => {
-                tell(path, place);
-            });
-        }
-    } else if (typeof value === "object" && value !== null && !isMark(value)) {
-        for (const [key, each] of Object.entries(value)) {
-            if (!FOR_PEOPLE.has(key)) {
-                tellPlaces(each, tell, Array.isArray(value) ? `${path}[${key}]` : path === "" ? key : `${path}.${key}`);
+export function tellPlaces(value: unknown, tell: (path: string, place: Place) => void): void {
+    const visit: Visit = (text, path) => {
+        if (typeof text === "string" && MAY_SPEAK.test(text) && !isMark(text)) {
+            for (const place of placesInText(text)) {
+                tell(pathText(path), place);
             }
         }
-    }
+    };
+    walk(value, visit, (key) => !FOR_PEOPLE.has(key));
 }
 
 /** Most texts speak of nothing, and are not read any further. */

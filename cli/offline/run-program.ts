@@ -6,6 +6,7 @@ import * as settings from "@pulumi/pulumi/runtime/settings";
 
 import state = require("@pulumi/pulumi/runtime/state");
 
+import { withLazyProperties } from "./lazy-properties";
 import { OfflineMonitor, type Oracle, type Registration, type WireObject } from "./monitor";
 
 export interface ProgramRun {
@@ -34,7 +35,7 @@ export interface ProgramResult {
  */
 export async function runProgram(run: ProgramRun): Promise<ProgramResult> {
     const monitor = new OfflineMonitor(run.project, run.stack, run.oracle);
-    const running = withoutTraces(() =>
+    const running = lean(() =>
         inOwnStore(async () => {
             settings.setMockOptions(monitor, run.project, run.stack, run.preview);
             enableFeatures();
@@ -54,6 +55,8 @@ export async function runProgram(run: ProgramRun): Promise<ProgramResult> {
     const stack = monitor.registrations.find((registration) => registration.type === "pulumi:pulumi:Stack");
     return { registrations: monitor.registrations, outputs: monitor.outputs.get(stack?.urn ?? "") ?? {} };
 }
+
+const lean = (body: () => Promise<void>): Promise<void> => withoutTraces(() => withLazyProperties(body));
 
 /**
  * Each run has a store of its own; without one the resources of a second program would join the first. The SDK would also take it

@@ -1,8 +1,9 @@
 import { LOCATED } from "../located";
-import { isGiven, isMark, isObject, UnreadableError } from "../marks";
+import { isGiven, isMark, UnreadableError } from "../marks";
 import { isAllowedRegion, normalRegion } from "../regions";
 import { anyResourceRule } from "../rule";
 import { show } from "../show";
+import { keyOf, type Path, pathText, type Visit, walk } from "../walk";
 
 /** Resources that Azure has everywhere and that hold no customer data. An action group is none: `global` may process its messages anywhere. */
 const MAY_BE_GLOBAL: ReadonlySet<string> = new Set([
@@ -46,39 +47,25 @@ export const euAllowedLocations = anyResourceRule(({ type, inputs }, report, { c
         report("location is not set, so that nothing says here where it is");
     }
     let unknown: string | undefined;
-    for (const { path, value } of regionsIn(inputs)) {
-        if (isMark(value)) {
-            unknown ??= path;
-        } else if (normalRegion(value) === "global" && path === "location" && MAY_BE_GLOBAL.has(type)) {
-            // Allowed by the list above.
-        } else if (!isAllowedRegion(value, config)) {
-            report(`${path} is ${show(value)}, not a region of the European Union`);
+    const visit: Visit = (value, path) => {
+        if (
+            !REGION_KEYS.has(keyOf(path).toLowerCase()) ||
+            isGlobal(type, value, path) ||
+            isAllowedRegion(value, config)
+        ) {
+            return;
         }
-    }
+        if (isMark(value)) {
+            unknown ??= pathText(path);
+        } else {
+            report(`${pathText(path)} is ${show(value)}, not a region of the European Union`);
+        }
+    };
+    walk(inputs, visit, (key) => !OTHER_WORDS.has(key));
     if (unknown !== undefined) {
         throw new UnreadableError(unknown);
     }
 });
 
-interface Place {
-    readonly path: string;
-    readonly value: unknown;
-}
-
-/** Every value under a key that names regions, at any depth. */
-function regionsIn(value: unknown, path = "", named = false): readonly Place[] {
-    if (isMark(value)) {
-        return named ? [{ path, value }] : [];
-    }
-    if (Array.isArray(value)) {
-        return value.flatMap((element, index) => regionsIn(element, `${path}[${index}]`, named));
-    }
-    if (isObject(value)) {
-        return Object.entries(value)
-            .filter(([key]) => !OTHER_WORDS.has(key))
-            .flatMap(([key, each]) =>
-                regionsIn(each, path ? `${path}.${key}` : key, REGION_KEYS.has(key.toLowerCase())),
-            );
-    }
-    return named && value !== undefined && value !== null ? [{ path, value }] : [];
-}
+const isGlobal = (type: string, value: unknown, path: Path): boolean =>
+    MAY_BE_GLOBAL.has(type) && path.length === 1 && path[0] === "location" && normalRegion(value) === "global";
