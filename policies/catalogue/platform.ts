@@ -4,6 +4,7 @@ import { euAllowedLocations } from "../rules/eu-allowed-locations";
 import { hostAllowedTypes } from "../rules/host-allowed-types";
 import { logRetention } from "../rules/log-retention";
 import { otapNoCrossEnvReference } from "../rules/otap-no-cross-env-reference";
+import { otapPromotionOrder } from "../rules/otap-promotion-order";
 import { otapRequiredTags } from "../rules/otap-required-tags";
 import { prodDeleteLock } from "../rules/prod-delete-lock";
 import { transientNotExpired } from "../rules/transient-not-expired";
@@ -52,6 +53,16 @@ export const PLATFORM: readonly Rule[] = [
         remedy: "Name the database, vault, site or group of this environment; what environments share is in a group and under a name of none of them.",
         sources: {},
         check: otapNoCrossEnvReference,
+    },
+    {
+        id: "otap-promotion-order",
+        title: "A release has passed the environment before",
+        severity: "critical",
+        levels: ALWAYS,
+        measures: [1],
+        remedy: "Deploy the release to the environment before, and promote it from there; in need, break the glass with a reason, another approver and an end within 90 days.",
+        sources: {},
+        check: otapPromotionOrder,
     },
     {
         id: "otap-required-tags",

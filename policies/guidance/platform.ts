@@ -22,6 +22,14 @@ new web.WebAppApplicationSettings("settings", {
 });
 `,
     },
+    "otap-promotion-order": {
+        why: "A release that skips a step reaches customers untested.",
+        example: `
+# Pulumi.acceptatie.yaml, after test has deployed it
+figlo-advisor:release:
+  version: 3.8.1
+`,
+    },
     "otap-required-tags": {
         why: "Without tags nobody can say whose a resource is, and which data it holds: neither in the bill nor in an incident.",
         example:

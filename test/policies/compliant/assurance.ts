@@ -51,8 +51,15 @@ export function assurance(stack: ExampleStack): ExampleStack {
             "telemetry",
             { location: "westeurope", disableLocalAuth: true, tags },
             { workspaceResourceId: ["logs"] },
-        );
+        )
+        .plus("pulumi-nodejs:dynamic/figlo:ReleaseRecord", "record", {
+            release,
+            predecessor: "acceptatie",
+            accepted: [release],
+        });
 }
+
+const release = { version: "3.8.1", digest: `sha256:${"a1".repeat(32)}` };
 
 const contact = {
     emails: "platform-team@figlo.example;on-call@figlo.example",

@@ -1,0 +1,59 @@
+import { daysBetween } from "../calendar";
+import { isGiven, isObject } from "../marks";
+import type { Environment, Props } from "../model";
+import { type Report, resourceRule } from "../rule";
+import { found, list, text } from "../show";
+
+/** What a stack writes of a release when it has deployed it. */
+const RECORD = "pulumi-nodejs:dynamic/figlo:ReleaseRecord";
+
+const BEFORE: Readonly<Record<Environment, Environment | undefined>> = {
+    ontwikkeling: undefined,
+    test: "ontwikkeling",
+    acceptatie: "test",
+    productie: "acceptatie",
+};
+
+/** Days that a release may stay which broke the glass. */
+const LONGEST_DAYS = 90;
+
+/**
+ * A release is on the list of those that the environment before has deployed, by version and digest; or somebody broke the glass, with
+ * a reason, another who approved it, and an end. The record carries the list, since no plan holds another stack.
+ */
+export const otapPromotionOrder = resourceRule([RECORD], ({ props, inputs }, report, { config }) => {
+    const before = BEFORE[config.environment];
+    const { version, digest } = props.release ?? {};
+    if (!/^sha256:[0-9a-f]{64}$/.test(text(digest))) {
+        report(found("release.digest", digest));
+    }
+    if (before === undefined) {
+        return;
+    }
+    if (isGiven(inputs.breakGlass)) {
+        judgeBrokenGlass(props.breakGlass, config.today, report);
+        return;
+    }
+    if (props.predecessor !== before) {
+        report(`${found("predecessor", props.predecessor)}, and a release comes from ${before}`);
+    }
+    const had = list(props.accepted).filter(isObject);
+    if (!had.some((release) => release.version === version && release.digest === digest)) {
+        const same = had.some((release) => release.version === version);
+        const why = same ? "under another digest, so it is another package" : "never";
+        report(`${before} has deployed ${text(version) || "this release"} ${why}`);
+    }
+});
+
+function judgeBrokenGlass({ reason, requester, approver, until }: Props, today: string, report: Report): void {
+    if (text(reason).trim() === "") {
+        report("breakGlass says no reason");
+    }
+    if (text(approver).trim() === "" || text(approver).trim().toLowerCase() === text(requester).trim().toLowerCase()) {
+        report("breakGlass is approved by nobody else");
+    }
+    const left = daysBetween(today, text(until));
+    if (left === undefined || left < 0 || left > LONGEST_DAYS) {
+        report(`${found("breakGlass.until", until)}, not a day within ${LONGEST_DAYS} days`);
+    }
+}
