@@ -9,7 +9,7 @@ import { CATALOGUE } from "./catalogue";
 import { type PackConfig, packConfig } from "./config";
 import { configSchema, SETTINGS_POLICY } from "./config-schema";
 import { idsOf, judge, judgeStack } from "./evaluate";
-import type { Finding, ResourceInput, ShownSecrets } from "./model";
+import type { Finding, ResourceInput, ShownSecrets, StackView } from "./model";
 import type { Rule } from "./rule";
 import { secretTexts } from "./shown-secrets";
 import { loneView, stackView } from "./stack-view";
@@ -40,6 +40,7 @@ class Told {
     config: PackConfig;
     private readonly inputs = new Map<string, Readonly<Record<string, unknown>>>();
     private readonly secrets = new Map<string, readonly string[]>();
+    private stack: StackView | undefined;
 
     constructor(private readonly today: string) {
         this.config = packConfig({ today });
@@ -61,9 +62,21 @@ class Told {
             configSchema,
             remediateResource: ({ urn, props }) => void this.secrets.set(urn, secretTexts(behindGuard(props))),
             validateResource: learnInputs,
-            validateStack: learn,
+            validateStack: (args) => {
+                learn(args);
+                this.stack = this.view(args.resources);
+            },
         };
         return both;
+    }
+
+    /** The stack that is judged, viewed once for all rules; the SDK tells every policy anew of every resource. */
+    stackOf(resources: readonly PolicyResource[]): StackView {
+        return this.stack ?? this.view(resources);
+    }
+
+    private view(resources: readonly PolicyResource[]): StackView {
+        return stackView(resources.map((resource) => fromStack(resource, this)));
     }
 
     /** Texts among its inputs that are secrets; nothing says so where the engine was told to leave remediations out. */
@@ -83,10 +96,11 @@ function policyOf(rule: Rule, told: Told, ruleIds: ReadonlySet<string>): Policy 
         return {
             ...metadata(rule),
             validateStack: ({ resources }, report) => {
-                const stack = stackView(resources.map((resource) => fromStack(resource, told)));
-                judgeStack(rule, { stack, ruleIds, config: told.config }).forEach((finding) => {
-                    tell(finding, rule, report);
-                });
+                judgeStack(rule, { stack: told.stackOf(resources), ruleIds, config: told.config }).forEach(
+                    (finding) => {
+                        tell(finding, rule, report);
+                    },
+                );
             },
         };
     }

@@ -1,4 +1,4 @@
-import type { StackValidationPolicy } from "@pulumi/policy";
+import type { ResourceValidationPolicy } from "@pulumi/policy";
 import { CATALOGUE } from "../../policies/catalogue";
 import { evaluate } from "../../policies/evaluate";
 import { policies } from "../../policies/pack";
@@ -91,11 +91,12 @@ describe("its policies", () => {
 
     it("learn the environment from the first: what productie refuses, test only shows or leaves out", async () => {
         const policiesOfPack = pack();
-        const [settings] = policiesOfPack as StackValidationPolicy[];
+        const [settings] = policiesOfPack as ResourceValidationPolicy[];
         const stack = compliant()
             .set("server", "restrictOutboundNetworkAccess", "Disabled")
             .set("plan", "zoneRedundant", false)
             .set("deployer", "subject", "repo:figlo/advisor:environment:test")
+            .set("record", "predecessor", "ontwikkeling")
             .map((resource) => ({
                 ...resource,
                 inputs: resource.inputs.tags
@@ -103,9 +104,9 @@ describe("its policies", () => {
                     : resource.inputs,
             }));
         // The engine configures the policy by name; here its answer to getConfig stands in for that.
-        const learn = settings?.validateStack as unknown as (args: object) => void;
+        const learn = settings?.validateResource as unknown as (args: object) => void;
         const configured = policiesOfPack.slice(1);
-        learn({ getConfig: () => ({ environment: "test" }) });
+        learn({ getConfig: () => ({ environment: "test" }), urn: "urn:any", props: {} });
         const each = await Promise.all(stack.resources.map((resource) => analyze(configured, resource)));
         expect([...each.flat(), ...(await analyzeStack(configured, stack.resources))]).toEqual([
             "advisory sql-server-outbound-restricted server: restrictOutboundNetworkAccess is 'Disabled'",
