@@ -2,6 +2,7 @@ import { CATALOGUE } from "./catalogue";
 import { type GivenConfig, packConfig } from "./config";
 import type { Exemption } from "./declared";
 import { exemptionFor } from "./exemptions";
+import { withoutSecrets } from "./hidden";
 import { UndecidedError } from "./marks";
 import type { Finding, Level, ResourceInput, ResourceView } from "./model";
 import type { ResourceContext, Rule, StackContext } from "./rule";
@@ -38,7 +39,7 @@ export function judge(rule: Rule, subject: ResourceView, context: ResourceContex
         rule: rule.id,
         verdict,
         urn: subject.urn,
-        ...exempted(level, message, exemptionFor(rule.id, subject.urn, config)),
+        ...exempted(level, withoutSecrets(message, subject, stack), exemptionFor(rule.id, subject.urn, config)),
         remedy: rule.remedy,
         measures,
     });

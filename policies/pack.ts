@@ -80,7 +80,7 @@ class Told {
     }
 
     /** Texts among its inputs that are secrets; nothing says so where the engine was told to leave remediations out. */
-    secretsOf({ urn }: PolicyResource): ShownSecrets {
+    secretsOf(urn: string): ShownSecrets {
         return this.secrets.get(urn) ?? "unmarked";
     }
 
@@ -117,6 +117,7 @@ function policyOf(rule: Rule, told: Told, ruleIds: ReadonlySet<string>): Policy 
                 inputs: behindGuard(props),
                 protect: opts.protect,
                 custom: isCustom(type, provider),
+                secrets: told.secretsOf(urn),
             });
             judge(rule, resource, { ruleIds, config: told.config }).forEach((finding) => {
                 tell(finding, rule, report);
@@ -172,7 +173,7 @@ function fromStack(resource: PolicyResource, told: Told): ResourceInput {
         parent: parent?.urn,
         protect: opts.protect,
         custom: isCustom(type, provider),
-        secrets: told.secretsOf(resource),
+        secrets: told.secretsOf(urn),
         dependencies: dependencies.map((on) => on.urn),
         propertyDependencies: Object.fromEntries(
             Object.entries(propertyDependencies).map(([property, all]) => [property, all.map((on) => on.urn)]),

@@ -1,3 +1,4 @@
+import { evaluate } from "../../policies/evaluate";
 import type { Environment, Finding } from "../../policies/model";
 import type { Attestation } from "../../stacks/settings/data-files";
 import { isEnvironment } from "../../stacks/settings/environments";
@@ -6,7 +7,6 @@ import { type JudgedMeasure, judgeMeasures } from "../measures/judge-measures";
 import { rulesByMeasure } from "../measures/rules-by-measure";
 import { usedServices } from "../measures/used-services";
 import type { PlanObject, PlanResource } from "../plan/plan";
-import { findingsOf } from "../preview/findings-of";
 import { type PackSettings, packSettings } from "../preview/pack-settings";
 import type { Given, GivenStack } from "./given";
 import { ownEnvironment } from "./stack-name";
@@ -47,10 +47,8 @@ function checkStack(stack: GivenStack, { given, today, foreignConfig, street }: 
         own === undefined ? toldOfForeign(stack, given.kind, foreignConfig) : toldOfOwn(stack, street()[own]);
     const level = policyConfig.environment ?? "productie";
     const resources = stack.resources.map(({ shown }) => shown);
-    const findings = findingsOf(
-        { asked: stack.resources.map(({ asked }) => asked) },
-        { ...policyConfig, environment: level, today },
-    );
+    const asked = stack.resources.map((resource) => resource.asked);
+    const findings = evaluate(asked, { ...policyConfig, environment: level, today });
     const measures = judgeMeasures({
         findings,
         rules: rulesByMeasure(level),

@@ -1,5 +1,5 @@
+import type { ResourceInput } from "../../policies/model";
 import type { PlanObject, PlanResource } from "../plan/plan";
-import type { AskedInput } from "../preview/findings-of";
 import type { PackSettings } from "../preview/pack-settings";
 
 /** A resource of an input. */
@@ -7,7 +7,7 @@ export interface GivenResource {
     /** As it may be printed. */
     readonly shown: PlanResource;
     /** As it is judged: secrets that the input has in plain text are plain. */
-    readonly asked: AskedInput;
+    readonly asked: ResourceInput;
 }
 
 /** One stack of an input. */

@@ -1,3 +1,4 @@
+import { evaluate } from "../../policies/evaluate";
 import type { Finding } from "../../policies/model";
 import type { Environment } from "../../stacks/settings/environments";
 import type { Loaded } from "../../stacks/settings/load-environment";
@@ -8,7 +9,6 @@ import { usedServices } from "../measures/used-services";
 import { planEnvironment } from "../offline/plan-environment";
 import type { EnvironmentPlan } from "../plan/plan";
 import { chooseEnvironments } from "./choose-environments";
-import { findingsOf } from "./findings-of";
 import { type PackSettings, packSettings } from "./pack-settings";
 
 export interface PreviewRequest {
@@ -57,7 +57,7 @@ async function previewEnvironment(
 ): Promise<EnvironmentPreview> {
     const plan = await planEnvironment(loaded);
     const policyConfig = packSettings(loaded);
-    const findings = findingsOf(plan, { ...policyConfig, today });
+    const findings = evaluate(plan.asked, { ...policyConfig, today });
     const measures = judgeMeasures({
         findings,
         rules: rulesByMeasure(environment),

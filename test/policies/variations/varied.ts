@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { planEnvironment } from "../../../cli/offline/plan-environment";
-import { findingsOf } from "../../../cli/preview/findings-of";
 import { packSettings } from "../../../cli/preview/pack-settings";
+import { evaluate } from "../../../policies/evaluate";
 import type { Environment } from "../../../stacks/settings/environments";
 import { loadEnvironment } from "../../../stacks/settings/load-environment";
 import { ROOT } from "../../street";
@@ -34,7 +34,7 @@ export async function foundIn(
             rewrite(root, join(data, "tenants.yaml"), (file) => ({ ...file, tenants: tenants(file.tenants) }));
         }
         const loaded = loadEnvironment(root, environment);
-        const findings = findingsOf(await planEnvironment(loaded), { ...packSettings(loaded), today: TODAY });
+        const findings = evaluate((await planEnvironment(loaded)).asked, { ...packSettings(loaded), today: TODAY });
         return findings.map(
             ({ rule, urn, verdict, message }) => `${rule}, ${verdict}: ${urn.split("::").pop()} ${message}`,
         );

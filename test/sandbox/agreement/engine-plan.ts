@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { EnvironmentPlan, PlanObject, PlanResource, PlanValue } from "../../../cli/plan/plan";
-import { findingsOf as findingsOfPlan } from "../../../cli/preview/findings-of";
+import { evaluate } from "../../../policies/evaluate";
 import type { Environment } from "../../../policies/model";
 import { UNDECIDED } from "../../../policies/pack";
 import { AzureProvider } from "../../../sandbox/azure/azure-provider";
@@ -161,7 +161,7 @@ const findingsOf = ({ findings }: Outcome): AgreedFinding[] =>
 /** An offline plan, in the same words. */
 export const agreed = (plan: EnvironmentPlan, environment: Environment): Plan => ({
     resources: plan.resources,
-    findings: findingsOfPlan(plan, { environment, today: TODAY })
+    findings: evaluate(plan.asked, { environment, today: TODAY })
         .map(({ rule, urn, verdict }) => ({ rule, urn, verdict }))
         .sort(byRuleAndUrn),
 });

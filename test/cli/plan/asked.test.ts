@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { previewAnswer } from "../../../cli/offline/monitor";
 import { runProgram } from "../../../cli/offline/run-program";
 import { planOf } from "../../../cli/plan/from-registration";
-import { findingsOf } from "../../../cli/preview/findings-of";
+import { evaluate } from "../../../policies/evaluate";
 
 const findingsAbout = async (rule: string, program: () => unknown) => {
     const { registrations, outputs } = await runProgram({
@@ -14,7 +14,7 @@ const findingsAbout = async (rule: string, program: () => unknown) => {
         oracle: { answer: previewAnswer, stackOutputs: () => undefined },
         program,
     });
-    const findings = findingsOf(planOf(registrations, outputs), { today: "2026-11-23" });
+    const findings = evaluate(planOf(registrations, outputs).asked, { today: "2026-11-23" });
     return findings.filter((finding) => finding.rule === rule);
 };
 
