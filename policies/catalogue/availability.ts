@@ -61,7 +61,7 @@ export const AVAILABILITY: readonly Rule[] = [
         levels: ONLY_PRODUCTIE,
         measures: [11],
         remedy: "Set sku.capacity of the plan to 2 or more.",
-        sources: { checkov: ["CKV_AZURE_212"], psrule: ["Azure.AppService.PlanInstanceCount"] },
+        sources: { psrule: ["Azure.AppService.PlanInstanceCount"] },
         check: webPlanMinInstances,
     },
     {

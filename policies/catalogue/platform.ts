@@ -41,7 +41,7 @@ export const PLATFORM: readonly Rule[] = [
         levels: ALWAYS,
         measures: [2, 3],
         remedy: "Set retentionInDays to 90 or more; in productie to 365 or more.",
-        sources: { azurePolicy: ["b02aacc0-b073-424e-8298-42b22829ee0a"] },
+        sources: {},
         check: logRetention,
     },
     {

@@ -20,7 +20,8 @@ export const SQL_DATABASES: readonly Rule[] = [
         levels: ALWAYS,
         measures: [5, 11, 12],
         remedy: "Set requestedBackupStorageRedundancy to 'Geo' where the region has a pair in the Union; elsewhere to 'Zone', in a failover group.",
-        sources: { azurePolicy: ["b219b9cf-f672-4f96-9ab0-f5a3ac5e1c13"] },
+        // Azure Policy b219b9cf-f672-4f96-9ab0-f5a3ac5e1c13 asks for the opposite.
+        sources: {},
         check: sqlDbGeoBackup,
     },
     {
@@ -108,7 +109,7 @@ export const SQL_DATABASES: readonly Rule[] = [
         levels: FROM_ACCEPTATIE,
         measures: [11],
         remedy: "Put each database in a failover group whose partner is in another region of the Union, with failoverPolicy 'Manual'.",
-        sources: { psrule: ["Azure.SQL.FGName"] },
+        sources: {},
         check: sqlFailoverGroup,
     },
     {

@@ -58,7 +58,7 @@ export const STORAGE: readonly Rule[] = [
         measures: [10],
         remedy: "Set publicNetworkAccess to 'Disabled' and networkRuleSet.defaultAction to 'Deny'.",
         sources: {
-            checkov: ["CKV_AZURE_35", "CKV_AZURE_36", "CKV_AZURE_59"],
+            checkov: ["CKV_AZURE_35", "CKV_AZURE_59"],
             psrule: ["Azure.Storage.Firewall"],
             azurePolicy: [
                 "34c877ad-507e-4c82-993e-3452a6e0ad3c",

@@ -23,7 +23,7 @@ export const AVAILABILITY: Guidance = {
         example: 'new web.AppServicePlan("plan", { ...args, sku: { name: "P1v3", capacity: 2 } });',
     },
     "web-plan-min-sku": {
-        why: "Free, Shared and Basic plans know no zones, no second instance for long, and share machines.",
+        why: "Free and Shared plans share machines with others, and Basic ones know no zones and do not scale by themselves.",
         example: 'new web.AppServicePlan("plan", { ...args, sku: { name: "P1v3", capacity: 2 } });',
     },
     "web-plan-zone-redundant": {

@@ -7,7 +7,7 @@ export const PLATFORM: Guidance = {
     },
     "host-allowed-types": {
         why: "Microsoft's certificates name services, not Azure as a whole; a preview, or a service that nobody looked up, may stand outside them.",
-        example: 'new sql.Server("server", args); // on the list, and no preview API',
+        example: 'new sql.Server("server", { ...args }); // on the list, and no preview API',
     },
     "log-retention": {
         why: "Most intrusions are found after months; by then short logs are gone.",

@@ -16,7 +16,7 @@ export const SQL_DATABASES: Guidance = {
     },
     "sql-db-no-sample": {
         why: "Sample data in a database of customers can be taken for theirs, and brings tables that nobody reviewed.",
-        example: 'new sql.Database("tenant", args); // without sampleName',
+        example: 'new sql.Database("tenant", { ...args }); // without sampleName',
     },
     "sql-db-per-tenant": {
         why: "In a shared database one forgotten WHERE shows customer A what belongs to B.",

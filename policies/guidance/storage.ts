@@ -21,7 +21,21 @@ new dataprotection.BackupInstance("documents", {
 new storage.ManagementPolicy("exports", {
     ...args,
     managementPolicyName: "default",
-    policy: { rules: [{ name: "expire", type: "Lifecycle", definition: { actions: { baseBlob: { delete: { daysAfterCreationGreaterThan: 7 } } } } }] },
+    policy: {
+        rules: [
+            {
+                name: "expire",
+                type: "Lifecycle",
+                enabled: true,
+                definition: {
+                    actions: {
+                        baseBlob: { delete: { daysAfterCreationGreaterThan: 7 } },
+                        version: { delete: { daysAfterCreationGreaterThan: 7 } },
+                    },
+                },
+            },
+        ],
+    },
 });
 `,
     },
@@ -37,7 +51,8 @@ new storage.StorageAccount("documents", {
     },
     "st-geo-redundant": {
         why: "A region can be lost with every document in it.",
-        example: 'new storage.StorageAccount("documents", { ...args, sku: { name: "Standard_RAGZRS" } });',
+        example:
+            'new storage.StorageAccount("documents", { ...args, location: "westeurope", sku: { name: "Standard_RAGZRS" } });',
     },
     "st-https-only": {
         why: "Over HTTP everybody on the way reads along.",

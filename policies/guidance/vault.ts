@@ -64,7 +64,7 @@ new network.PrivateEndpoint("vault-link", {
         example: `
 new keyvault.Secret("client-secret", {
     ...args,
-    properties: { value: secret, attributes: { exp: 1795392000 } }, // seconds since 1970, within a year
+    properties: { value: secret, attributes: { expires: Date.parse("2027-10-01") / 1000 } }, // within a year
 });
 `,
     },

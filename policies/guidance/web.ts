@@ -9,7 +9,17 @@ new web.WebAppAuthSettingsV2WithoutSecrets("sign-in", {
     platform: { enabled: true },
     globalValidation: { requireAuthentication: true, unauthenticatedClientAction: "RedirectToLoginPage" },
     httpSettings: { requireHttps: true },
-    login: { cookieExpiration: { convention: "FixedTime", timeToExpiration: "08:00:00" }, nonce: { validateNonce: true } },
+    login: {
+        cookieExpiration: { convention: "FixedTime", timeToExpiration: "08:00:00" },
+        nonce: { validateNonce: true },
+        tokenStore: { enabled: true, tokenRefreshExtensionHours: 4 },
+    },
+    identityProviders: {
+        azureActiveDirectory: {
+            enabled: true,
+            registration: { clientId, openIdIssuer: "https://login.microsoftonline.com/0d6c1f4e-3a52-4c1e-8d3a-2f7b1c9e5a40/v2.0" },
+        },
+    },
 });
 `,
     },
@@ -41,6 +51,7 @@ new web.WebAppFtpAllowed("ftp", { ...args, allow: false });
     "web-http-logs": {
         why: "Without them nobody can say who opened which page, or who deployed what.",
         example: `
+new web.WebApp("site", { ...args, siteConfig: { ...siteConfig, httpLoggingEnabled: true } });
 new monitor.DiagnosticSetting("site-logs", {
     resourceUri: site.id,
     workspaceId: workspace.id,
