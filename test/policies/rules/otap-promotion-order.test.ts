@@ -53,9 +53,9 @@ describe("otap-promotion-order", () => {
         const broken = record.set("record", "accepted", []).set("record", "breakGlass", GLASS);
         expect(found(broken)).toEqual([]);
         expect(found(broken.set("record", "breakGlass.reason", " "))).toEqual(["record: breakGlass says no reason"]);
-        expect(found(broken.set("record", "breakGlass.approver", "team web"))).toEqual([
-            "record: breakGlass is approved by nobody else",
-        ]);
+        const alone = ["record: breakGlass is not approved by somebody else than who asked for it"];
+        expect(found(broken.set("record", "breakGlass.approver", "team  web"))).toEqual(alone);
+        expect(found(broken.unset("record", "breakGlass.requester"))).toEqual(alone);
         for (const until of ["2026-11-22", "2027-02-22", "soon"]) {
             expect(found(broken.set("record", "breakGlass.until", until))).toEqual([
                 `record: breakGlass.until is '${until}', not a day within 90 days`,
