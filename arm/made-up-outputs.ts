@@ -35,6 +35,18 @@ export function madeUpOutputs(resource: ResolvedResource, id: string): Record<st
     };
 }
 
+/**
+ * The outputs that Azure adds something to inside of inputs, such as an identity's `principalId`, with values that mean nothing: what a
+ * preview does not know yet. Needs no names.
+ */
+export function addedInside(type: string, inputs: Outputs): Outputs {
+    const given = inputs as JsonObject;
+    return {
+        ...(given.identity ? { identity: identity("", given.identity) } : {}),
+        ...BY_TYPE[type]?.({ id: "", segments: ["", ""], inputs: given }),
+    };
+}
+
 const own = ({ segments }: Deployed): string => segments[segments.length - 1] ?? "";
 
 const properties = (inputs: JsonObject): JsonObject =>

@@ -14,7 +14,11 @@ export function evaluate(
     given: GivenConfig,
     catalogue: readonly Rule[] = CATALOGUE,
 ): Finding[] {
-    const context = { config: packConfig(given), ruleIds: idsOf(catalogue), stack: stackView(resources) };
+    const context = {
+        config: packConfig(given),
+        ruleIds: idsOf(catalogue),
+        stack: stackView(resources.filter(({ external }) => !external)),
+    };
     return catalogue.flatMap((rule) => judgeStack(rule, context)).sort(byRuleAndResource);
 }
 

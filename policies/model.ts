@@ -30,6 +30,8 @@ export interface ResourceInput {
     readonly protect?: boolean;
     /** False for a component, which makes nothing itself; left out where a plan does not say. */
     readonly custom?: boolean;
+    /** True for what a program reads and does not make: no rule sees it, as the engine shows none. */
+    readonly external?: boolean;
     /** Texts among the inputs that are secrets and shown nevertheless; left out where all of them are marks. */
     readonly secrets?: ShownSecrets;
 }

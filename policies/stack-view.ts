@@ -49,9 +49,12 @@ class View implements ResourceView {
 
     get isComponent(): boolean {
         const { custom, inputs, urn } = this.resource;
-        // A provider's resource may have children too, but what it makes is said by inputs.
+        // A provider's resource may have children too, but what it makes is said by inputs, and the plan holds the provider.
         return custom === undefined
-            ? Object.keys(inputs).length === 0 && !this.type.includes("/") && this.stack?.isParent(urn) === true
+            ? Object.keys(inputs).length === 0 &&
+                  !this.type.includes("/") &&
+                  this.stack?.isParent(urn) === true &&
+                  this.stack.ofType(`pulumi:providers:${this.type.split(":")[0]}`).length === 0
             : !custom;
     }
 

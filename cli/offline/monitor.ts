@@ -1,5 +1,9 @@
 import type * as resourceMessages from "@pulumi/pulumi/proto/resource_pb";
+import { unknownInside } from "../../arm/preview-outputs";
+import { LOCATED } from "../../policies/located";
+import { withoutVersion } from "../../policies/type-token";
 import { secretTexts } from "../plan/in-the-open";
+import { SECRET, SIGNATURE } from "../plan/wire-form";
 import { urnOf } from "./urn";
 
 /** A resource exactly as the program registered it with the engine's monitor. */
@@ -11,6 +15,10 @@ export interface Registration {
     readonly parent: string | undefined;
     /** The program's inputs in the wire form of the SDK: unknowns and secrets are still the engine's markers. */
     readonly inputs: WireObject;
+    /** What the provider's own configuration adds to them: the region, where the program names none. */
+    readonly added?: WireObject;
+    /** True for what the program only reads. */
+    readonly external?: boolean;
     readonly dependencies: readonly string[];
     readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
     readonly protect: boolean;
@@ -32,8 +40,11 @@ export interface Oracle {
     stackOutputs(stack: string): WireObject | undefined;
 }
 
-/** As the real engine previews a resource that does not exist yet: inputs come back as outputs, all else is unknown. */
-export const previewAnswer = (registration: Registration): Answer => ({ id: "", outputs: registration.inputs });
+/** As the real engine previews a resource that does not exist yet: inputs come back as outputs, and all else is unknown, also inside of them. */
+export const previewAnswer = ({ type, inputs, added }: Registration): Answer => ({
+    id: "",
+    outputs: { ...added, ...inputs, ...unknownInside(withoutVersion(type), inputs) },
+});
 
 type Reply<T> = (error: Error | null, response?: T) => void;
 
@@ -46,6 +57,7 @@ interface RegisterReply {
 }
 
 const STACK_REFERENCE = "pulumi:pulumi:StackReference";
+const PROVIDER = "pulumi:providers:azure-native";
 const OUTPUT_VALUES = "outputValues";
 
 /**
@@ -58,11 +70,15 @@ export class OfflineMonitor {
     /** What was refused first: the SDK swallows some refusals, so the run asks for it at the end. */
     refusal: Error | undefined;
     private readonly urns = new Set<string>();
+    /** Regions that the program's own providers of azure-native are configured with, by URN. */
+    private readonly regions = new Map<string, unknown>();
 
+    /** @param region of the stack's configuration, for the provider that the engine makes itself */
     constructor(
         private readonly project: string,
         private readonly stack: string,
         private readonly oracle: Oracle,
+        private readonly region?: string,
     ) {}
 
     registerResource(request: resourceMessages.RegisterResourceRequest, reply: Reply<RegisterReply>): void {
@@ -73,8 +89,12 @@ export class OfflineMonitor {
         }
         this.urns.add(registration.urn);
         this.registrations.push(registration);
+        if (registration.type === PROVIDER) {
+            this.regions.set(registration.urn, registration.inputs.location);
+        }
         const answer = registration.custom ? this.oracle.answer(registration) : { id: "", outputs: {} };
-        reply(null, registered(registration.urn, answer));
+        const outputs = withSecrets(answer.outputs, request.getAdditionalsecretoutputsList());
+        reply(null, registered(registration.urn, { ...answer, outputs }));
     }
 
     readResource(request: resourceMessages.ReadResourceRequest, reply: Reply<unknown>): void {
@@ -90,6 +110,7 @@ export class OfflineMonitor {
             type: request.getType(),
             name: request.getName(),
             custom: true,
+            external: true,
             parent: request.getParent() || undefined,
             inputs,
             dependencies: request.getDependenciesList(),
@@ -120,6 +141,14 @@ export class OfflineMonitor {
         reply(null, { getRef: () => "offline" });
     }
 
+    registerStackTransform(_request: unknown, reply: Reply<never>): void {
+        this.refuse("transforms change resources in the engine, which an offline preview does not have", reply);
+    }
+
+    registerResourceHook(_request: unknown, reply: Reply<never>): void {
+        this.refuse("hooks run in the engine, which an offline preview does not have", reply);
+    }
+
     private refuse(message: string, reply: Reply<never>): void {
         const error = new Error(message);
         this.refusal ??= error;
@@ -131,25 +160,51 @@ export class OfflineMonitor {
         for (const [property, urns] of request.getPropertydependenciesMap().entries()) {
             propertyDependencies[property] = urns.getUrnsList();
         }
+        const type = request.getType();
+        const inputs = (request.getObject()?.toJavaScript() ?? {}) as WireObject;
         return {
-            urn: urnOf(this.project, this.stack, request.getParent(), request.getType(), request.getName()),
-            type: request.getType(),
+            urn: urnOf(this.project, this.stack, request.getParent(), type, request.getName()),
+            type,
             name: request.getName(),
             custom: request.getCustom(),
             parent: request.getParent() || undefined,
-            inputs: (request.getObject()?.toJavaScript() ?? {}) as WireObject,
+            inputs,
+            added: this.addedTo(type, inputs, request.getProvider()),
             dependencies: request.getDependenciesList(),
             propertyDependencies,
             protect: request.getProtect() ?? false,
         };
     }
 
+    private addedTo(type: string, inputs: WireObject, provider: string): WireObject | undefined {
+        if (inputs.location !== undefined || !LOCATED.has(withoutVersion(type))) {
+            return undefined;
+        }
+        // A provider is named by its URN and its id.
+        const own = provider.slice(0, provider.lastIndexOf("::"));
+        const location = this.regions.has(own) ? this.regions.get(own) : this.region;
+        return location === undefined ? undefined : { location };
+    }
+
+    /** A stack by its name, or with the organization and this project before it. */
     private referencedStack(id: string): WireObject | undefined {
-        const outputs = this.oracle.stackOutputs(id.split("/").pop() ?? id);
+        const [stack = id, project = this.project] = id.split("/").reverse();
+        const outputs = project === this.project ? this.oracle.stackOutputs(stack) : undefined;
         const isSecret = (name: string) => secretTexts(outputs?.[name]).length > 0;
         return outputs && { name: id, outputs, secretOutputNames: Object.keys(outputs).filter(isSecret) };
     }
 }
+
+/** The outputs of which the program says that they are secret. */
+const withSecrets = (outputs: WireObject, names: readonly string[]): WireObject =>
+    names.length === 0
+        ? outputs
+        : Object.fromEntries(
+              Object.entries(outputs).map(([name, value]) => [
+                  name,
+                  names.includes(name) ? { [SIGNATURE]: SECRET, value } : value,
+              ]),
+          );
 
 function registered(urn: string, answer: Answer): RegisterReply {
     return {

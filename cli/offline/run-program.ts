@@ -34,16 +34,18 @@ export interface ProgramResult {
  * @throws what the program throws, also from inside an `apply`.
  */
 export async function runProgram(run: ProgramRun): Promise<ProgramResult> {
-    const monitor = new OfflineMonitor(run.project, run.stack, run.oracle);
+    const monitor = new OfflineMonitor(run.project, run.stack, run.oracle, run.config["azure-native:location"]);
     const running = lean(() =>
         inOwnStore(async () => {
             settings.setMockOptions(monitor, run.project, run.stack, run.preview);
             enableFeatures();
             pulumi.runtime.setAllConfig({ ...run.config }, [...(run.secretKeys ?? [])]);
-            await failingOnUnhandledRejection(async () => {
-                await pulumi.runtime.runInPulumiStack(async () => run.program());
-                await settings.disconnect();
-            });
+            await failingOnUnhandledRejection(() =>
+                failingOnStandstill(async () => {
+                    await pulumi.runtime.runInPulumiStack(async () => run.program());
+                    await settings.disconnect();
+                }),
+            );
         }),
     );
     await running.catch((error: unknown) => {
@@ -106,6 +108,29 @@ async function failingOnUnhandledRejection(body: () => Promise<void>): Promise<v
         await turn();
         process.removeAllListeners("unhandledRejection");
         others.forEach((listener) => void process.on("unhandledRejection", listener));
+    }
+}
+
+/**
+ * Resources that wait for one another in a circle wait for ever: nothing is left for Node to do, and it would end the process as if all were
+ * well.
+ */
+async function failingOnStandstill(body: () => Promise<void>): Promise<void> {
+    let fail: (error: Error) => void = () => undefined;
+    const stood = new Promise<never>((_, reject) => {
+        fail = reject;
+    });
+    const standstill = (): void =>
+        fail(
+            new pulumi.RunError(
+                "the program stands still: resources wait for one another, in a circle of dependencies",
+            ),
+        );
+    process.once("beforeExit", standstill);
+    try {
+        await Promise.race([body(), stood]);
+    } finally {
+        process.removeListener("beforeExit", standstill);
     }
 }
 

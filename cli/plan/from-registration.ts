@@ -15,12 +15,14 @@ export function planOf(registrations: readonly Registration[], outputs: WireObje
 
 /** Most resources have no secret: what is planned of them is what is asked. */
 function askedResource(registration: Registration, planned: PlanResource): AskedResource {
-    const { custom } = registration;
-    if (!holdsSecret(registration.inputs)) {
-        return { ...planned, custom, secrets: [] };
+    const { custom, external, added } = registration;
+    const marks = external ? { custom, external } : { custom };
+    if (added === undefined && !holdsSecret(registration.inputs)) {
+        return { ...planned, ...marks, secrets: [] };
     }
-    const inputs = inTheOpen(registration.inputs) as WireObject;
-    return { ...planResource({ ...registration, inputs }), custom, secrets: secretTexts(registration.inputs) };
+    const given = { ...added, ...registration.inputs };
+    const inputs = inTheOpen(given) as WireObject;
+    return { ...planResource({ ...registration, inputs }), ...marks, secrets: secretTexts(given) };
 }
 
 /** A planned resource from what the program registered: keys sorted, unknowns and secrets as marks. */

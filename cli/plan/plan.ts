@@ -24,6 +24,8 @@ export interface PlanResource {
 /** A resource as the engine shows it to policies: its secrets are plain. Never to be printed. */
 export interface AskedResource extends PlanResource {
     readonly custom: boolean;
+    /** True for what the program only reads. */
+    readonly external?: boolean;
     /** Texts among its inputs that must not be shown. */
     readonly secrets: readonly string[];
 }

@@ -1,10 +1,11 @@
 import type { ResolvedResource } from "../../arm/arm-resource";
 import { madeUpOutputs } from "../../arm/made-up-outputs";
+import { unknownInside } from "../../arm/preview-outputs";
 import { resourceType } from "../../arm/resource-types";
 import { pathInputs } from "./create-only";
 import { CREATE_BEFORE_DELETE } from "./diff-inputs";
 import { NOT_TOLD, TOLD_OF_PATH } from "./sdk-inputs";
-import { isProps, type Props, UNKNOWN } from "./wire";
+import { isProps, type Props } from "./wire";
 
 /** Inputs that are azure-native's own business and no part of what Azure receives. */
 const OWN = ["azureApiVersion", CREATE_BEFORE_DELETE];
@@ -28,7 +29,7 @@ export function deployedOutputs(resource: ResolvedResource, id: string): Props {
  */
 export function previewOutputs(resource: ResolvedResource, stable: Props = {}): Props {
     const inputs = azureInputs(resource.inputs);
-    return { ...toldOf(resource.type, { ...inputs, ...addedTo(resource, inputs) }), ...stable };
+    return { ...toldOf(resource.type, { ...inputs, ...unknownInside(resource.type, inputs) }), ...stable };
 }
 
 /** The inputs that Azure gives back, under the names of outputs. */
@@ -41,32 +42,6 @@ function toldOf(type: string, inputs: Props): Props {
     return type === "azure-native:keyvault:Key" && isProps(inputs.properties)
         ? { ...told, ...inputs.properties }
         : told;
-}
-
-/** What Azure adds inside inputs: a vault's address stands in its `properties`. */
-function addedTo(resource: ResolvedResource, inputs: Props): Props {
-    let added: Props;
-    try {
-        added = madeUpOutputs({ ...resource, inputs }, "");
-    } catch {
-        // Its name is not known yet: nothing can be said of it.
-        return {};
-    }
-    const { name, type, azureApiVersion, ...beside } = added;
-    return Object.fromEntries(
-        Object.entries(beside).map(([key, value]) => [key, unknownBeyond(inputs[key], value)] as const),
-    );
-}
-
-function unknownBeyond(input: unknown, output: unknown): unknown {
-    if (isProps(input) && isProps(output)) {
-        const added = Object.entries(output).map(([key, value]) => [key, unknownBeyond(input[key], value)] as const);
-        return { ...input, ...Object.fromEntries(added) };
-    }
-    if (Array.isArray(input) && Array.isArray(output)) {
-        return input.map((item, index) => unknownBeyond(item, output[index]));
-    }
-    return input === undefined ? UNKNOWN : input;
 }
 
 export const without = (props: Props, keys: readonly string[]): Props =>

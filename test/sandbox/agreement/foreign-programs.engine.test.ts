@@ -2,6 +2,8 @@ import { describeWithEngine } from "../with-engine";
 import { engineSide } from "./engine-plan";
 import { type ForeignProgram, foreignProject, offlinePlan } from "./foreign-project";
 
+const SUBSCRIPTION = { "azure-native:subscriptionId": "6f1d9a0e-4b52-4c1e-8d3a-2f7b1c9e5a40" };
+
 const PROGRAMS: readonly ForeignProgram[] = [
     { name: "unknowns", stacks: ["proef"] },
     { name: "secrets", stacks: ["proef"], config: { "secrets:login": "operator" } },
@@ -10,9 +12,11 @@ const PROGRAMS: readonly ForeignProgram[] = [
     {
         name: "references",
         stacks: ["base", "shop"],
-        config: { "azure-native:subscriptionId": "6f1d9a0e-4b52-4c1e-8d3a-2f7b1c9e5a40" },
+        config: SUBSCRIPTION,
     },
     { name: "careless", stacks: ["proef"] },
+    { name: "inside", stacks: ["proef"], config: { ...SUBSCRIPTION, "azure-native:location": "westeurope" } },
+    { name: "reads", stacks: ["base", "shop"], config: SUBSCRIPTION },
 ];
 
 describeWithEngine("the offline preview and the real engine, on programs that are not ours", (engine) => {
