@@ -138,5 +138,15 @@ export const DEPLOYMENTS: ReadonlySet<string> = new Set([
     "azure-native:resources:DeploymentAtSubscriptionScope",
 ]);
 
-/** Providers besides azure-native: random names, Pulumi's own resources, and dynamic resources. */
-export const ALLOWED_PROVIDERS: ReadonlySet<string> = new Set(["pulumi", "pulumi-nodejs", "random"]);
+/** What a policy may deploy besides: it sends logs of what it finds, and splits its work in deployments of its own. */
+export const ALLOWED_IN_POLICIES: ReadonlySet<string> = new Set([
+    ...ALLOWED_IN_TEMPLATES,
+    "microsoft.insights/diagnosticsettings",
+    "microsoft.resources/deployments",
+]);
+
+/** Providers besides azure-native: random names, and Pulumi's own resources. */
+export const ALLOWED_PROVIDERS: ReadonlySet<string> = new Set(["pulumi", "random"]);
+
+/** A dynamic resource does what its program says, and no plan shows that: the record of a release is ours. */
+export const ALLOWED_DYNAMIC: ReadonlySet<string> = new Set(["pulumi-nodejs:dynamic/figlo:ReleaseRecord"]);

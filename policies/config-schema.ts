@@ -70,5 +70,16 @@ export const configSchema: PolicyConfigSchema = {
             until: date,
             openCritical: { type: "integer", minimum: 0 },
         }),
+        promised: {
+            type: "object",
+            description: "What the files promise that the stack makes.",
+            properties: {
+                tenants: { type: "array", items: text },
+                documents: { type: "boolean" },
+                sites: { type: "boolean" },
+            },
+            required: ["tenants", "documents", "sites"],
+            additionalProperties: false,
+        },
     },
 };

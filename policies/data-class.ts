@@ -5,10 +5,18 @@ import type { ResourceView } from "./model";
 /** What may stand in the tag `dataClass`. */
 export const DATA_CLASSES = ["customer", "none", "operational", "transient"] as const;
 
+/** A tag as it is given; Azure compares the names of tags without case. */
+export function givenTag({ inputs }: Pick<ResourceView, "inputs">, key: string): unknown {
+    const tags = isObject(inputs.tags) ? inputs.tags : {};
+    const spelled = Object.hasOwn(tags, key)
+        ? key
+        : Object.keys(tags).find((each) => each.toLowerCase() === key.toLowerCase());
+    return spelled === undefined ? undefined : tags[spelled];
+}
+
 /** A tag's text; `undefined` where it is not given or not known. */
-export function tag({ inputs }: ResourceView, key: string): string | undefined {
-    const tags = inputs.tags;
-    const value = isObject(tags) && Object.hasOwn(tags, key) ? tags[key] : undefined;
+export function tag(resource: ResourceView, key: string): string | undefined {
+    const value = givenTag(resource, key);
     return typeof value === "string" && !isMark(value) ? value : undefined;
 }
 

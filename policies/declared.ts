@@ -45,3 +45,13 @@ export interface ExternalTest {
     /** Critical findings that are open. */
     readonly openCritical: number;
 }
+
+/** What an environment's own stack must hold; further shards are stacks of their own. */
+export interface Promised {
+    /** Ids of the tenants whose database this stack makes. */
+    readonly tenants: readonly string[];
+    /** Whether it keeps customers' documents. */
+    readonly documents: boolean;
+    /** Whether it serves visitors. */
+    readonly sites: boolean;
+}

@@ -4,9 +4,28 @@ import { isMark } from "./marks";
 import type { ResourceView, StackView } from "./model";
 import { physicalNamesIn } from "./physical-name";
 
-/** A range of a firewall with all of the same server that overlap it or border on it, and on those in turn. */
+/** A range of a firewall with all of the same server that overlap it or lie beside it, and beside those in turn. */
 export const joinedWith = (rule: ResourceView, range: AddressRange, stack: StackView): AddressRange =>
-    (indexOf(stack).get(serverOf(rule)) ?? []).find((joined) => holds(joined, range)) ?? range;
+    joinedOf(rule, stack).find((joined) => holds(joined, range)) ?? range;
+
+/** How many addresses of one kind all ranges of a rule's server let in, with what is between neighbours. */
+export function addressesBeside(rule: ResourceView, { first }: AddressRange, stack: StackView): bigint {
+    const joined = joinedOf(rule, stack);
+    const sum = sums.get(joined) ?? { 32: sumOf(joined, 32), 128: sumOf(joined, 128) };
+    sums.set(joined, sum);
+    return sum[first.bits];
+}
+
+/** Kept for the ranges of each server, so that not every rule adds up all. */
+const sums = new WeakMap<readonly AddressRange[], Readonly<Record<32 | 128, bigint>>>();
+
+const sumOf = (ranges: readonly AddressRange[], bits: 32 | 128): bigint =>
+    ranges
+        .filter(({ first }) => first.bits === bits)
+        .reduce((sum, { first, last }) => sum + last.value - first.value + 1n, 0n);
+
+const joinedOf = (rule: ResourceView, stack: StackView): readonly AddressRange[] =>
+    indexOf(stack).get(serverOf(rule)) ?? [];
 
 const holds = (outer: AddressRange, inner: AddressRange): boolean =>
     outer.first.bits === inner.first.bits &&
@@ -43,11 +62,18 @@ function serverOf(rule: ResourceView): string {
     return server?.urn ?? name ?? rule.dependencyUrns("serverName").join(" ");
 }
 
+/** Ranges with no more than this between them count as one: a slice that leaves out an address is no narrower for it. */
+const NEAR: Readonly<Record<32 | 128, bigint>> = { 32: 16n, 128: 1n << 60n };
+
 function join(ranges: readonly AddressRange[]): readonly AddressRange[] {
     const joined: AddressRange[] = [];
     for (const range of [...ranges].sort(byFirst)) {
         const last = joined.at(-1);
-        if (last && last.first.bits === range.first.bits && range.first.value <= last.last.value + 1n) {
+        if (
+            last &&
+            last.first.bits === range.first.bits &&
+            range.first.value <= last.last.value + NEAR[range.first.bits] + 1n
+        ) {
             joined.splice(-1, 1, { first: last.first, last: later(last, range) });
         } else {
             joined.push(range);

@@ -18,6 +18,7 @@ const OWN_NAMES: ReadonlyMap<string, OwnName> = new Map(
         "applicationinsights:Workbook": by("resourceName"),
         "authorization:ManagementLockAtResourceLevel": by("lockName"),
         "authorization:ManagementLockByScope": by("lockName"),
+        "authorization:RoleDefinition": by("roleDefinitionId"),
         "dataprotection:BackupVault": by("vaultName"),
         "managedidentity:FederatedIdentityCredential": by("federatedIdentityCredentialResourceName"),
         "managedidentity:UserAssignedIdentity": by("resourceName"),
@@ -98,19 +99,40 @@ export interface Mention {
     readonly id?: ResourceId;
 }
 
-/** All that a value speaks of: text is a name or an id; also inside lists and objects. */
+/** Fields that hold ids, such as `privateLinkServiceId`, `resourceID` and `resourceUri`. */
+const HOLDS_ID = /(id|uri)s?$/i;
+
+/**
+ * All that a value speaks of: text is a name or an id, in a list too. In an object only an id counts, and where one belongs: a connection
+ * may be called as a vault that it does not lead to.
+ */
 export function mentionsIn(value: unknown): readonly Mention[] {
     if (isMark(value)) {
         return [];
     }
     if (typeof value === "string") {
-        const id = parseResourceId(value);
-        return [id ? { name: id.names[id.names.length - 1] ?? "", id } : { name: value.toLowerCase() }];
+        return [mentionIn(value)];
+    }
+    return Array.isArray(value) ? value.flatMap(mentionsIn) : idsIn(value);
+}
+
+function idsIn(value: unknown, key = ""): readonly Mention[] {
+    if (isMark(value)) {
+        return [];
+    }
+    if (typeof value === "string") {
+        const mention = HOLDS_ID.test(key) ? mentionIn(value) : undefined;
+        return mention?.id ? [mention] : [];
     }
     if (Array.isArray(value)) {
-        return value.flatMap(mentionsIn);
+        return value.flatMap((each) => idsIn(each, key));
     }
-    return isObject(value) ? Object.values(value).flatMap(mentionsIn) : [];
+    return isObject(value) ? Object.entries(value).flatMap(([name, each]) => idsIn(each, name)) : [];
+}
+
+function mentionIn(text: string): Mention {
+    const id = parseResourceId(text);
+    return id ? { name: id.names[id.names.length - 1] ?? "", id } : { name: text.toLowerCase() };
 }
 
 /** The names that a value speaks of, of an id the last one. */

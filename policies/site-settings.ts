@@ -24,7 +24,7 @@ export interface Setting {
 }
 
 /**
- * The settings in a resource that are not empty. Read past the guard for unknowns: most values are unknown before deployment, and
+ * The settings in a resource that are not empty, with what starts the application and what a copy of a site is given besides. Read past the guard for unknowns: most values are unknown before deployment, and
  * their names say whether that matters. Throws where a whole list is unknown.
  */
 export function settingsOf({ type, inputs }: ResourceView): readonly Setting[] {
@@ -34,7 +34,7 @@ export function settingsOf({ type, inputs }: ResourceView): readonly Setting[] {
     const beside = Object.entries(isObject(properties) ? properties : {}).map(([name, value]) => ({
         property: "properties",
         name,
-        value: connection && isObject(value) && !isMark(value) ? value.value : value,
+        value: connection && isReadable(value) ? value.value : value,
         connection,
     }));
     const inline = isObject(siteConfig) ? siteConfig : {};
@@ -44,8 +44,23 @@ export function settingsOf({ type, inputs }: ResourceView): readonly Setting[] {
         ...inSite(known(inline.metadata, "siteConfig.metadata"), "value", false),
         ...inSite(known(inline.connectionStrings, "siteConfig.connectionStrings"), "connectionString", true),
         ...mounts(known(inline.azureStorageAccounts, "siteConfig.azureStorageAccounts")),
+        ...asSettings("siteConfig", { "siteConfig.appCommandLine": inline.appCommandLine }),
+        ...asSettings(
+            "cloningInfo",
+            isReadable(inputs.cloningInfo) ? inputs.cloningInfo.appSettingsOverrides : undefined,
+        ),
     ].filter(({ value }) => value !== undefined && value !== null && value !== "");
 }
+
+const isReadable = (value: unknown): value is Readonly<Record<string, unknown>> => isObject(value) && !isMark(value);
+
+const asSettings = (property: string, values: unknown): readonly Setting[] =>
+    Object.entries(isReadable(values) ? values : {}).map(([name, value]) => ({
+        property,
+        name,
+        value,
+        connection: false,
+    }));
 
 function known(value: unknown, property: string): unknown {
     if (isMark(value)) {
@@ -67,6 +82,6 @@ const mounts = (accounts: unknown): readonly Setting[] =>
     Object.entries(isObject(accounts) ? accounts : {}).map(([name, account]) => ({
         property: "siteConfig",
         name: `azureStorageAccounts.${name}.accessKey`,
-        value: isObject(account) && !isMark(account) ? account.accessKey : account,
+        value: isReadable(account) ? account.accessKey : account,
         connection: false,
     }));

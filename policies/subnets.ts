@@ -23,3 +23,13 @@ export function subnetsOf(resource: ResourceView): readonly SubnetView[] {
         given: (property) => unguarded(props, property),
     }));
 }
+
+/** Azure's own machines stand in these: it refuses a security group on them, and nobody puts a private endpoint there. */
+export const isGatewaySubnet = (name: string): boolean => GATEWAY_SUBNETS.has(name.toLowerCase());
+
+const GATEWAY_SUBNETS: ReadonlySet<string> = new Set([
+    "azurefirewallmanagementsubnet",
+    "azurefirewallsubnet",
+    "gatewaysubnet",
+    "routeserversubnet",
+]);

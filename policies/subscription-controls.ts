@@ -25,3 +25,9 @@ export function answersFor(resource: ResourceView, types: readonly string[], sta
     const [whole = first] = stack.ofType(STACK);
     return first !== undefined && resource === whole;
 }
+
+/** True for the one resource that answers for what a program's files say: the stack itself, or the first of all where a plan leaves it out. */
+export function answersForFiles(resource: ResourceView, stack: StackView): boolean {
+    const [whole = stack.all[0]] = stack.ofType(STACK);
+    return resource === whole;
+}

@@ -3,6 +3,7 @@ import type { Rule } from "../rule";
 import { accessNotStanding } from "../rules/access-not-standing";
 import { declarationNotExpired } from "../rules/declaration-not-expired";
 import { exemptionInOrder } from "../rules/exemption-in-order";
+import { otapStreetComplete } from "../rules/otap-street-complete";
 import { pentestEvidenceFresh } from "../rules/pentest-evidence-fresh";
 
 /** Rules for what the files of an environment declare, which the configuration of the pack tells. */
@@ -36,6 +37,16 @@ export const DECLARED: readonly Rule[] = [
         remedy: "Mend the row in exemptions.yaml: an id of RULES.md, a URN of this stack, another approver, 90 days at most.",
         sources: {},
         check: exemptionInOrder,
+    },
+    {
+        id: "otap-street-complete",
+        title: "Everything that the files promise to customers is in the stack",
+        severity: "high",
+        levels: ALWAYS,
+        measures: [11, 12, 13],
+        remedy: "Make the whole environment: each tenant's database, the documents store and the sites; or take the tenant out of tenants.yaml.",
+        sources: {},
+        check: otapStreetComplete,
     },
     {
         id: "pentest-evidence-fresh",

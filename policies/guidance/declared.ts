@@ -32,6 +32,16 @@ figlo-advisor:sql:
   until: 2027-01-31
 `,
     },
+    "otap-street-complete": {
+        why: "What is missing breaks no other rule: a customer without a database, or a stack without sites, would pass for one that is in order.",
+        example: `
+# stacks/data/productie/tenants.yaml: a tenant whose database the stack makes
+- id: t-4f9k2c
+  name: Vermogensadvies De Linde
+  shard: "01"
+  status: active
+`,
+    },
     "pentest-evidence-fresh": {
         why: "Customers were promised a yearly test by outsiders; a test of last year says nothing of this year's code.",
         example: `

@@ -1,7 +1,11 @@
-import { stackRule } from "../rule";
+import { anyStackRule } from "../rule";
+import { answersForFiles } from "../subscription-controls";
 
 /** The plan still holds what was allowed until a day that is over. */
-export const declarationNotExpired = stackRule(["pulumi:pulumi:Stack"], (_, report, { config }) => {
+export const declarationNotExpired = anyStackRule((resource, report, { config, stack }) => {
+    if (!answersForFiles(resource, stack)) {
+        return;
+    }
     const { today, declarations, exemptions } = config;
     const exempted = exemptions.map(({ rule, until }) => ({
         where: "exemptions.yaml",

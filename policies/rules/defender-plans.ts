@@ -8,12 +8,21 @@ import { objectsInTemplates, type SubscriptionObject } from "../subscription-obj
 /** Who manages anything at all is watched wherever one of the others is. */
 const PLANS: Readonly<Record<string, readonly string[]>> = { Arm: ALL_WATCHED, ...WATCHED };
 
+/** Of one account, past what the subscription has. */
+const OF_ACCOUNT = "azure-native:security:DefenderForStorage";
+
 /**
  * Judges the stack, once for each kind of resource that it holds, or where a plan does not show the stack the first resource of the
  * kind. A stack that is a part of a subscription whose plans another stack has is reported too: this one does not show them, and a
  * reference to the other says nothing of them.
  */
-export const defenderPlans = stackRule(MAY_SPEAK, (resource, report, { stack }) => {
+export const defenderPlans = stackRule([...MAY_SPEAK, OF_ACCOUNT], (resource, report, { stack }) => {
+    if (resource.type === OF_ACCOUNT) {
+        if (resource.props.isEnabled !== true) {
+            report(`${found("isEnabled", resource.props.isEnabled)}: Defender does not watch its account`);
+        }
+        return;
+    }
     for (const [plan] of Object.entries(PLANS).filter(([, types]) => answersFor(resource, types, stack))) {
         const pricings = pricingsOf(plan, stack);
         if (pricings.length === 0) {

@@ -1,10 +1,12 @@
 import { daysBetween } from "../calendar";
 import type { Exemption } from "../declared";
 import { covers, LONGEST_EXEMPTION_DAYS, RULE_WITHOUT_EXEMPTION } from "../exemptions";
-import { type Report, stackRule } from "../rule";
+import { isGiven } from "../marks";
+import { anyStackRule, type Report } from "../rule";
+import { answersForFiles } from "../subscription-controls";
 
-export const exemptionInOrder = stackRule(["pulumi:pulumi:Stack"], (_, report, { config, ruleIds, stack }) => {
-    for (const exemption of config.exemptions) {
+export const exemptionInOrder = anyStackRule((subject, report, { config, ruleIds, stack }) => {
+    for (const exemption of answersForFiles(subject, stack) ? config.exemptions : []) {
         const { rule, resource } = exemption;
         const say: Report = (message) => report(`the exemption of '${resource}' from '${rule}' ${message}`);
         if (!ruleIds.has(rule)) {
@@ -14,12 +16,23 @@ export const exemptionInOrder = stackRule(["pulumi:pulumi:Stack"], (_, report, {
         }
         if (!stack.all.some(({ urn }) => covers(exemption, urn))) {
             say("matches no resource");
+        } else if (covers(exemption, anythingBeside(subject.urn))) {
+            say("names no resource, but all of a stack");
         }
         judgeApproval(exemption, say);
     }
 });
 
-function judgeApproval({ requester, approver, from, until }: Exemption, say: Report): void {
+/** A URN of the same stack that nothing has: a pattern that covers it says nothing of a resource. */
+const anythingBeside = (urn: string): string => [...urn.split("::").slice(0, 2), "\0", "\0"].join("::");
+
+function judgeApproval(exemption: Exemption, say: Report): void {
+    const { requester, approver, from, until } = exemption;
+    for (const field of ["reason", "requester", "approver"] as const) {
+        if (!isGiven(exemption[field])) {
+            say(`says no ${field}`);
+        }
+    }
     const days = daysBetween(from, until);
     if (days === undefined) {
         say(`runs from '${from}' until '${until}', which are not both dates`);

@@ -1,4 +1,5 @@
 import { isWideBlock } from "../address-block";
+import { tooMuchTogether } from "../address-sums";
 import { VAULT } from "../azure-types";
 import { resourceRule } from "../rule";
 import { found, list, show, text } from "../show";
@@ -14,5 +15,12 @@ export const kvFirewall = resourceRule([VAULT], ({ props }, report, { config }) 
     // They wait for the day that somebody opens public access.
     for (const { value } of list(networkAcls?.ipRules).filter((rule) => isWideBlock(text(rule?.value), config))) {
         report(`properties.networkAcls.ipRules lets in ${show(value)}`);
+    }
+    const together = tooMuchTogether(
+        list(networkAcls?.ipRules).map((rule) => text(rule?.value)),
+        config,
+    );
+    if (together) {
+        report(`properties.networkAcls.ipRules ${together}`);
     }
 });

@@ -2,15 +2,17 @@ import { VAULT } from "../azure-types";
 import { resourceRule } from "../rule";
 import { atLeast, found } from "../show";
 
-/** Azure's longest; it cannot be changed later. */
-const DAYS = 90;
+/** Azure's longest and its shortest; it cannot be changed later. */
+const IN_PRODUCTIE = 90;
+const ELSEWHERE = 7;
 
-export const kvSoftDelete = resourceRule([VAULT], ({ props }, report) => {
+export const kvSoftDelete = resourceRule([VAULT], ({ props }, report, { config }) => {
+    const least = config.environment === "productie" ? IN_PRODUCTIE : ELSEWHERE;
     const { enableSoftDelete, softDeleteRetentionInDays } = props.properties ?? {};
     if (enableSoftDelete !== true) {
         report(found("properties.enableSoftDelete", enableSoftDelete));
     }
-    if (!atLeast(softDeleteRetentionInDays, DAYS)) {
-        report(`${found("properties.softDeleteRetentionInDays", softDeleteRetentionInDays)}, less than ${DAYS}`);
+    if (!atLeast(softDeleteRetentionInDays, least)) {
+        report(`${found("properties.softDeleteRetentionInDays", softDeleteRetentionInDays)}, less than ${least}`);
     }
 });

@@ -1,4 +1,5 @@
 import { isWideBlock } from "../address-block";
+import { tooMuchTogether } from "../address-sums";
 import type { PackConfig } from "../config";
 import type { Props } from "../model";
 import { isPrivateBlock } from "../private-block";
@@ -22,14 +23,21 @@ export const nsgNoAnyInbound = resourceRule([GROUP, RULE], ({ type, name, props 
     for (const rule of rules) {
         judgeRule(rule ?? {}, text(rule?.name) || text(rule?.securityRuleName) || name, report, config);
     }
+    const open = rules.filter(letsIn).flatMap(sourcesOf).map(text);
+    const together = tooMuchTogether(
+        open.filter((source) => !isPrivateBlock(source)),
+        config,
+    );
+    if (together) {
+        report(together);
+    }
 });
 
 function judgeRule(rule: Props, name: string, report: Report, config: PackConfig): void {
-    // Absent is not outbound, and not a denial.
-    if (/^outbound$/i.test(text(rule.direction)) || /^deny$/i.test(text(rule.access))) {
+    if (!letsIn(rule)) {
         return;
     }
-    const sources = [rule.sourceAddressPrefix, ...list(rule.sourceAddressPrefixes)].filter((each) => each ?? false);
+    const sources = sourcesOf(rule);
     if (sources.length === 0 && list(rule.sourceApplicationSecurityGroups).length === 0) {
         report(`rule ${name} names no source`);
     }
@@ -37,6 +45,13 @@ function judgeRule(rule: Props, name: string, report: Report, config: PackConfig
         report(`rule ${name} lets in ${show(source)}`);
     }
 }
+
+/** Absent is not outbound, and not a denial. */
+const letsIn = (rule: Props | null): boolean =>
+    !/^outbound$/i.test(text(rule?.direction)) && !/^deny$/i.test(text(rule?.access));
+
+const sourcesOf = (rule: Props | null): readonly unknown[] =>
+    [rule?.sourceAddressPrefix, ...list(rule?.sourceAddressPrefixes)].filter((each) => each ?? false);
 
 const isNarrow = (source: string, config: PackConfig): boolean =>
     OWN_TAGS.has(source.toLowerCase()) || isPrivateBlock(source) || !isWideBlock(source, config);

@@ -4,7 +4,7 @@ import { environmentsIn, environmentsInHost } from "../environment-names";
 import { LOCATED } from "../located";
 import { isMark } from "../marks";
 import type { Environment, ResourceView, StackView } from "../model";
-import { physicalName } from "../physical-name";
+import { nameInput, physicalName } from "../physical-name";
 import { type Place, tellPlaces } from "../places";
 import { anyStackRule, type Report } from "../rule";
 
@@ -25,6 +25,7 @@ export const otapNoCrossEnvReference = anyStackRule((resource, report, { stack, 
     const isOwn = (each: Environment): boolean => ownEnvironments(resource, config.environment).includes(each);
     const names = namesOf(stack);
     judgeGroup(resource, isOwn, names, report);
+    judgeParents(resource, isOwn, names, report);
     tellPlaces(resource.inputs, (path, place) => {
         if (isElsewhere(place.subscription, config)) {
             report(`${path} is in subscription ${place.subscription}, which is not this environment's`);
@@ -47,6 +48,30 @@ function judgeGroup(resource: ResourceView, isOwn: IsOwn, names: Names, report: 
     if (resource.type !== RESOURCE_GROUP && typeof group === "string" && !isMark(group)) {
         const isMade = names.groups.has(group.toLowerCase());
         judgeName("resourceGroupName", group, isMade ? [] : environmentsIn(group), isOwn, report);
+    }
+}
+
+/** What names another resource by its name alone: the one that it is a part of. */
+const PARENTS: readonly string[] = [
+    "accountName",
+    "name",
+    "profileName",
+    "serverName",
+    "siteName",
+    "vaultName",
+    "virtualNetworkName",
+    "workspaceName",
+];
+/** Of what else has a `name`, it is its own. */
+const OF_SITE = /^azure-native:web:WebApp./;
+
+function judgeParents({ type, inputs }: ResourceView, isOwn: IsOwn, names: Names, report: Report): void {
+    const parents = PARENTS.filter((each) => each !== nameInput(type) && (each !== "name" || OF_SITE.test(type)));
+    for (const property of parents) {
+        const name = inputs[property];
+        if (typeof name === "string" && !isMark(name) && !names.all.has(name.toLowerCase())) {
+            judgeName(property, name, environmentsIn(name), isOwn, report);
+        }
     }
 }
 

@@ -1,5 +1,5 @@
-import { DATA_CLASSES } from "../data-class";
-import { isMark, isObject, UnreadableError } from "../marks";
+import { DATA_CLASSES, givenTag } from "../data-class";
+import { isMark, UnreadableError } from "../marks";
 import { anyResourceRule } from "../rule";
 import { found, text } from "../show";
 import { TAGGABLE } from "../taggable";
@@ -25,7 +25,7 @@ export const otapRequiredTags = anyResourceRule(({ type, inputs }, report, { con
         throw new UnreadableError("tags");
     }
     const read = (key: string): unknown => {
-        const value = isObject(tags) && Object.hasOwn(tags, key) ? tags[key] : undefined;
+        const value = givenTag({ inputs }, key);
         if (isMark(value)) {
             throw new UnreadableError(`tags.${key}`);
         }

@@ -10,8 +10,8 @@ import { ALL_WATCHED, answersFor, MAY_SPEAK } from "../subscription-controls";
 const ISO_27001 = ["89c6cddc-1c73-4ac1-b19c-54d1a15a42f2", "5e4ff661-23bf-42fa-8e3a-309a55091cc7"];
 const ALLOWED_LOCATIONS = ["e56962a6-4747-49cd-b67b-bf8b01975c4c"];
 
-/** What takes the assignment away from a part of its scope, or takes its effect. */
-const WAYS_OUT = ["notScopes", "overrides", "resourceSelectors"];
+/** What takes the effect, or takes kinds of resources out; what takes a part of the scope away is a fault of any assignment. */
+const WAYS_OUT = ["overrides", "resourceSelectors"];
 
 /**
  * Judges the stack, or where a plan does not show the stack the first server, site, vault or storage account. An initiative of one's
@@ -49,7 +49,7 @@ const OWN_DEFINITIONS = /^azure-native:authorization:Policy(Set)?Definition/;
 function assignmentsOf(ids: readonly string[], stack: StackView): readonly ResourceView[] {
     const all = stack.ofType(ASSIGNMENT);
     const known = all.filter(({ inputs }) => !isMark(inputs.policyDefinitionId));
-    const matching = known.filter(({ props }) => ids.includes(lastPart(props.policyDefinitionId)));
+    const matching = known.filter(({ props }) => ids.includes(builtInOf(props.policyDefinitionId)));
     const doubtful = all.find((each) => isMark(each.inputs.policyDefinitionId) && !isOfOwn(each));
     if (matching.length === 0 && doubtful) {
         throw new UnreadableError(`policyDefinitionId of ${doubtful.name}`);
@@ -57,7 +57,11 @@ function assignmentsOf(ids: readonly string[], stack: StackView): readonly Resou
     return matching;
 }
 
-const lastPart = (id: unknown): string => text(id).toLowerCase().split("/").filter(Boolean).pop() ?? "";
+/** The name of one of Microsoft's own definitions: of a subscription's, anything may be in it. */
+const builtInOf = (id: unknown): string =>
+    /^\/providers\/microsoft\.authorization\/policy(?:set)?definitions\/([^/]+)\/?$/.exec(
+        text(id).toLowerCase(),
+    )?.[1] ?? "";
 
 const isOfOwn = (assignment: ResourceView): boolean =>
     assignment.dependenciesOf("policyDefinitionId").some(({ type }) => OWN_DEFINITIONS.test(type));
@@ -67,6 +71,7 @@ function faultsOf({ props }: ResourceView): readonly string[] {
     return [
         ...(props.enforcementMode === "Default" ? [] : [found("enforcementMode", props.enforcementMode)]),
         ...(scope !== undefined && isWiderThanGroup(scope) ? [] : [found("scope", props.scope)]),
+        ...(isGiven(unguarded(props, "notScopes")) ? ["notScopes is set"] : []),
     ];
 }
 

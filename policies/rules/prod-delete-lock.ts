@@ -15,6 +15,9 @@ const WIDE_LOCKS: ReadonlySet<string> = new Set([
 /** What a lock keeps from being deleted, also outside Pulumi. */
 const LOCKED: ReadonlySet<string> = new Set([types.BACKUP_VAULT, types.DATABASE, types.STORAGE_ACCOUNT, types.VAULT]);
 
+/** Names are made from it: another text is another name, and so a replacement of all that has one. */
+const RANDOM_TEXT = "random:index/randomString:RandomString";
+
 /** What holds data, guards it or keeps it: a deployment must not delete or replace it. */
 const PROTECTED: ReadonlySet<string> = new Set([
     ...LOCKED,
@@ -26,8 +29,7 @@ const PROTECTED: ReadonlySet<string> = new Set([
     "azure-native:sql:ServerSecurityAlertPolicy",
     "azure-native:storage:BlobServiceProperties",
     "azure-native:web:Certificate",
-    // Names are made from it: another text is another name, and so a replacement of all that has one.
-    "random:index/randomString:RandomString",
+    RANDOM_TEXT,
     types.BACKUP_POLICY,
     types.BLOB_CONTAINER,
     types.ELASTIC_POOL,
@@ -46,7 +48,12 @@ export const prodDeleteLock = anyStackRule((resource, report, { stack }) => {
     if (isCopyToGo(resource, stack)) {
         return;
     }
-    if (PROTECTED.has(resource.type) && !resource.protect && !holdsNothing(resource, stack)) {
+    if (
+        PROTECTED.has(resource.type) &&
+        !resource.protect &&
+        !holdsNothing(resource, stack) &&
+        !isForOthers(resource, stack)
+    ) {
         report("is not protected: a deployment could delete it");
     }
     if (LOCKED.has(resource.type) && !locksOn(resource, stack).some(({ props }) => props.level === "CanNotDelete")) {
@@ -79,4 +86,31 @@ function judgeLock(lock: ResourceView, report: Report): void {
     if (lock.props.level !== "CanNotDelete") {
         report(found("level", lock.props.level));
     }
+}
+
+/** True for random text of which something is made, and nothing that holds data, nor a group, which would go with all inside. */
+function isForOthers({ type, urn }: ResourceView, stack: StackView): boolean {
+    if (type !== RANDOM_TEXT) {
+        return false;
+    }
+    const makes = indexes.get(stack) ?? index(stack);
+    indexes.set(stack, makes);
+    return makes.get(urn) === false;
+}
+
+/** Kept for each stack: of each random text that something is made from, whether that holds data or may lead to what does. */
+const indexes = new WeakMap<StackView, ReadonlyMap<string, boolean>>();
+
+function index(stack: StackView): ReadonlyMap<string, boolean> {
+    const makes = new Map<string, boolean>();
+    for (const resource of stack.all) {
+        const { type, inputs } = resource;
+        const counts = PROTECTED.has(type) || type === types.RESOURCE_GROUP || !type.startsWith("azure-native:");
+        for (const urn of Object.keys(inputs).flatMap((property) => resource.dependencyUrns(property))) {
+            if (stack.byUrn(urn)?.type === RANDOM_TEXT) {
+                makes.set(urn, counts || makes.get(urn) === true);
+            }
+        }
+    }
+    return makes;
 }

@@ -1,7 +1,9 @@
 import { isWideAssignment } from "../assignment-scope";
 import { ASSIGNMENTS } from "../azure-types";
-import { isMark } from "../marks";
-import type { Props, ResourceView } from "../model";
+import { isGiven, isMark } from "../marks";
+import type { ResourceView } from "../model";
+import { rolesLeftBy } from "../role-condition";
+import { givesRoles } from "../role-permissions";
 import { stackRule } from "../rule";
 import { found, text } from "../show";
 
@@ -22,33 +24,47 @@ const ROLE_DEFINITION = "azure-native:authorization:RoleDefinition";
  * of the platform that may give the roles which a condition names, and no other. A contributor is refused on a subscription or more.
  */
 export const rbacNoOwnerAssignment = stackRule(ASSIGNMENTS, (assignment, report) => {
-    // A role that the plan makes is judged itself.
-    const madeFrom = assignment.dependenciesOf("roleDefinitionId");
-    if (isMark(assignment.inputs.roleDefinitionId) && madeFrom.some(({ type }) => type === ROLE_DEFINITION)) {
+    const { inputs, props } = assignment;
+    // What a role of the plan may do besides is judged at the role itself.
+    const own = assignment.references("roleDefinitionId", ROLE_DEFINITION);
+    if (own.some(({ props: role }) => givesRoles(role.permissions)) && !isConstrained(assignment)) {
+        report(`gives a role of one's own that gives roles${ofCondition(assignment)}`);
+    }
+    if (isMark(inputs.roleDefinitionId) && own.length > 0) {
         return;
     }
-    const { roleDefinitionId } = assignment.props;
+    const { roleDefinitionId } = props;
     const role = text(roleDefinitionId).toLowerCase().split("/").filter(Boolean).pop() ?? "";
     const name = GIVES_RIGHTS.get(role);
     if (!GUID.test(role)) {
         report(`${found("roleDefinitionId", roleDefinitionId)}, not the id of a role`);
-    } else if (name !== undefined && (role === OWNER || !isConstrained(assignment))) {
+    } else if (role === OWNER) {
         report(`gives the role ${name}`);
+    } else if (name !== undefined && !isConstrained(assignment)) {
+        report(`gives the role ${name}${ofCondition(assignment)}`);
     } else if (role === CONTRIBUTOR && isWideAssignment(assignment)) {
-        report(`gives the role Contributor, and ${found("scope", assignment.props.scope)}`);
+        report(`gives the role Contributor, and ${found("scope", props.scope)}`);
     }
 });
 
-/** How Azure's own templates write that only some roles may be given. */
-const NAMED_ROLES = /roleAssignments:RoleDefinitionId\]\s*ForAnyOfAnyValues:GuidEquals\s*\{([^}]*)\}/gi;
-
-function isConstrained({ props }: ResourceView): boolean {
-    const { principalType, condition, conditionVersion }: Props = props;
-    const lists = [...text(condition).matchAll(NAMED_ROLES)].map(([, guids = ""]) => guids.toLowerCase());
+/** What may not be given by itself may not be given to be passed on either. */
+function isConstrained(assignment: ResourceView): boolean {
+    const { principalType, condition, conditionVersion } = assignment.props;
+    const roles = rolesLeftBy(condition);
     return (
         principalType === "ServicePrincipal" &&
         conditionVersion === "2.0" &&
-        lists.length > 0 &&
-        lists.every((guids) => ![...GIVES_RIGHTS.keys()].some((role) => guids.includes(role)))
+        roles !== undefined &&
+        !roles.some((role) => GIVES_RIGHTS.has(role)) &&
+        !(roles.includes(CONTRIBUTOR) && isWideAssignment(assignment))
     );
+}
+
+function ofCondition({ props: { condition } }: ResourceView): string {
+    if (!isGiven(condition)) {
+        return "";
+    }
+    return rolesLeftBy(condition) === undefined
+        ? ", and its condition is not recognised as one that names the roles which may be given"
+        : ", and its condition does not keep it from that";
 }

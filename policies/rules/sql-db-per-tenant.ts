@@ -1,6 +1,6 @@
 import { DATABASE } from "../azure-types";
-import { isTransient, tag } from "../data-class";
-import { isMark, UnreadableError, unguarded } from "../marks";
+import { givenTag, isTransient, tag } from "../data-class";
+import { isMark, UnreadableError } from "../marks";
 import type { ResourceView, StackView } from "../model";
 import { stackRule } from "../rule";
 import { found, text } from "../show";
@@ -16,7 +16,7 @@ export const sqlDbPerTenant = stackRule([DATABASE], (database, report, { stack }
         return;
     }
     const { tags } = database.inputs;
-    if (isMark(tags) || isMark(unguarded(tags, "tenant"))) {
+    if (isMark(tags) || isMark(givenTag(database, "tenant"))) {
         throw new UnreadableError("tags.tenant");
     }
     const tenant = tag(database, "tenant");

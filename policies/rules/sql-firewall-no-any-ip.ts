@@ -1,10 +1,11 @@
 import { type AddressRange, endsOf, holdsIpv4, isAddressRange, prefixOf, rangeOf } from "../address-range";
+import { MOST_BLOCKS, mostAddresses, widestPrefix } from "../address-sums";
 import type { PackConfig } from "../config";
-import { joinedWith } from "../joined-ranges";
+import { addressesBeside, joinedWith } from "../joined-ranges";
 import { anyStackRule } from "../rule";
 import { show } from "../show";
 
-/** Judges a range by its width, with all that it borders on: neither two halves of the internet pass, nor a thousand slices. */
+/** Judges a range by its width, with all beside it and with all of its server: neither two halves of the internet pass, nor a thousand slices. */
 export const sqlFirewallNoAnyIp = anyStackRule((rule, report, { config, stack }) => {
     if (!isAddressRange(rule)) {
         return;
@@ -19,12 +20,15 @@ export const sqlFirewallNoAnyIp = anyStackRule((rule, report, { config, stack })
         report(`the range from ${start} to ${end} is wider than a /${widestOf(range, config)}`);
     } else if (isTooWide(joinedWith(rule, range, stack), config)) {
         const widest = widestOf(range, config);
-        report(`the range from ${start} to ${end} and those that it borders on are wider than a /${widest} together`);
+        report(`the range from ${start} to ${end} and those beside it are wider than a /${widest} together`);
+    } else if (addressesBeside(rule, range, stack) > mostAddresses(range.first.bits, config)) {
+        report(
+            `its server lets in more than ${MOST_BLOCKS} times a /${widestOf(range, config)} by all ranges together`,
+        );
     }
 });
 
-const widestOf = ({ first }: AddressRange, { widestIpv4Prefix, widestIpv6Prefix }: PackConfig): number =>
-    first.bits === 32 ? widestIpv4Prefix : widestIpv6Prefix;
+const widestOf = ({ first }: AddressRange, config: PackConfig): number => widestPrefix(first.bits, config);
 
 const isTooWide = (range: AddressRange, config: PackConfig): boolean =>
     prefixOf(range.first, range.last) < widestOf(range, config) || holdsIpv4(range.first, range.last);

@@ -7,7 +7,7 @@ const BESIDE = "azure-native:sql:ServerAzureADAdministrator";
 /** Only the server's own `administrators` can say that it is a group; what stands beside it takes its place. */
 export const sqlServerEntraAdmin = resourceRule([SERVER, BESIDE], ({ type, props }, report) => {
     if (type === BESIDE) {
-        report("names an administrator that cannot be seen to be a group, in the place of the server's own");
+        report("takes the place of the server's own administrator, and cannot say that it names a group");
         return;
     }
     const admin = props.administrators;

@@ -3,11 +3,11 @@ import { isGiven, UndecidedError } from "../marks";
 import type { Props, ResourceView, StackView } from "../model";
 import { physicalName } from "../physical-name";
 import { stackRule } from "../rule";
-import { list, text } from "../show";
+import { found, list, text } from "../show";
 import { wordsOfContainer } from "../tenant-containers";
 
-/** As `exports`, `dataexport` or `export-k7f3`; an exporter is a program. */
-const EXPORT = /export(?!er|ed)/;
+/** As `exports`, `dataexport`, `exported` or `export-k7f3`; an exporter is a program. */
+const EXPORT = /export(?!er)/;
 
 const LONGEST_DAYS = 30;
 
@@ -22,18 +22,21 @@ export const stExportLifecycle = stackRule([BLOB_CONTAINER], (container, report,
         throw new UndecidedError("its storage account is not in the plan");
     }
     for (const account of accounts) {
-        const actions = stack
+        const rules = stack
             .referrers(account, "accountName", "azure-native:storage:ManagementPolicy")
-            .flatMap(({ props }) => list(props.policy?.rules))
+            .flatMap(({ props }) => list(props.policy?.rules));
+        const actions = rules
             .filter((rule) => rule?.enabled === true && covers(rule.definition?.filters, container))
             .map((rule) => rule.definition?.actions);
+        const off = rules.find((rule) => rule?.enabled !== true);
+        const but = off === undefined ? "" : `, and of one of its rules ${found("enabled", off?.enabled)}`;
         if (!actions.some((action) => endsFiles(action?.baseBlob?.delete))) {
-            report(`no lifecycle rule deletes what is in it within ${LONGEST_DAYS} days`);
+            report(`no lifecycle rule deletes what is in it within ${LONGEST_DAYS} days${but}`);
         } else if (
             keepsVersions(account, stack) &&
             !actions.some((action) => isSoon(action?.version?.delete?.[CREATION]))
         ) {
-            report(`no lifecycle rule deletes versions of what was in it within ${LONGEST_DAYS} days`);
+            report(`no lifecycle rule deletes versions of what was in it within ${LONGEST_DAYS} days${but}`);
         }
     }
 });

@@ -1,4 +1,5 @@
 import { isWideBlock } from "../address-block";
+import { tooMuchTogether } from "../address-sums";
 import { STORAGE_ACCOUNT } from "../azure-types";
 import { resourceRule } from "../rule";
 import { found, list, show, text } from "../show";
@@ -16,5 +17,10 @@ export const stFirewall = resourceRule([STORAGE_ACCOUNT], ({ props }, report, { 
         isWideBlock(text(rule?.iPAddressOrRange), config),
     )) {
         report(`networkRuleSet.ipRules lets in ${show(iPAddressOrRange)}`);
+    }
+    const ranges = list(props.networkRuleSet?.ipRules).map((rule) => text(rule?.iPAddressOrRange));
+    const together = tooMuchTogether(ranges, config);
+    if (together) {
+        report(`networkRuleSet.ipRules ${together}`);
     }
 });

@@ -1,28 +1,32 @@
-import { TRAFFIC_ENDPOINT, TRAFFIC_PROFILE } from "../azure-types";
+import { TRAFFIC_PROFILE } from "../azure-types";
+import { isGiven, unguarded } from "../marks";
 import { stackRule } from "../rule";
-import { list, show, text } from "../show";
+import { found, list, show, text } from "../show";
+import { enabledTargets, endpointsBeside } from "../traffic-relations";
 
 /** Endpoints stand in the profile or beside it; both spell their type, `…/azureEndpoints` and `AzureEndpoints`. */
 export const tmTwoEndpoints = stackRule([TRAFFIC_PROFILE], (profile, report, { stack }) => {
-    const inline = list(profile.props.endpoints).map((endpoint) => ({
-        type: endpoint?.type,
-        status: endpoint?.endpointStatus,
-        always: endpoint?.alwaysServe,
-    }));
-    const beside = stack.referrers(profile, "profileName", TRAFFIC_ENDPOINT).map(({ props }) => ({
-        type: props.endpointType,
-        status: props.endpointStatus,
-        always: props.alwaysServe,
-    }));
-    const endpoints = [...inline, ...beside];
-    for (const { type } of endpoints.filter((endpoint) => !/(^|\/)azureEndpoints$/i.test(text(endpoint.type)))) {
-        report(`an endpoint has the type ${show(type)}, not one of Azure`);
+    const { profileStatus } = profile.props;
+    if (!["Enabled", undefined, null].includes(profileStatus)) {
+        report(found("profileStatus", profileStatus));
     }
-    for (const { always } of endpoints.filter((endpoint) => !["Disabled", undefined, null].includes(endpoint.always))) {
-        report(`an endpoint has alwaysServe ${show(always)}: it is served while it is ill`);
+    const inside = list(profile.props.endpoints).map((endpoint) => endpoint ?? {});
+    const beside = endpointsBeside(profile, stack).map(({ props }) => props);
+    for (const type of [...inside.map((each) => each.type), ...beside.map((each) => each.endpointType)]) {
+        if (!/(^|\/)azureEndpoints$/i.test(text(type))) {
+            report(`an endpoint has the type ${show(type)}, not one of Azure`);
+        }
     }
-    const enabled = endpoints.filter(({ status }) => status === "Enabled").length;
-    if (enabled < 2) {
-        report(`has ${enabled} enabled endpoints`);
+    if ([...inside, ...beside].some((endpoint) => !isGiven(unguarded(endpoint, "targetResourceId")))) {
+        report("an endpoint has no targetResourceId");
+    }
+    for (const { alwaysServe } of [...inside, ...beside]) {
+        if (!["Disabled", undefined, null].includes(alwaysServe)) {
+            report(`an endpoint has alwaysServe ${show(alwaysServe)}: it is served while it is ill`);
+        }
+    }
+    const targets = enabledTargets(profile, stack);
+    if (targets < 2) {
+        report(`has ${targets} enabled endpoints`);
     }
 });

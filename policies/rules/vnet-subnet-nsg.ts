@@ -1,20 +1,12 @@
 import { SUBNET, VIRTUAL_NETWORK } from "../azure-types";
 import { isGiven, isMark, unguarded } from "../marks";
 import { resourceRule } from "../rule";
-import { subnetsOf } from "../subnets";
-
-/** Azure refuses a security group on these. */
-const WITHOUT_GROUP: ReadonlySet<string> = new Set([
-    "azurefirewallmanagementsubnet",
-    "azurefirewallsubnet",
-    "gatewaysubnet",
-    "routeserversubnet",
-]);
+import { isGatewaySubnet, subnetsOf } from "../subnets";
 
 /** Subnets of private endpoints are not excused: with network policies on, their security group counts. */
 export const vnetSubnetNsg = resourceRule([SUBNET, VIRTUAL_NETWORK], (resource, report) => {
     for (const { name, given } of subnetsOf(resource)) {
-        if (!WITHOUT_GROUP.has(name.toLowerCase()) && !isGroup(given("networkSecurityGroup"))) {
+        if (!isGatewaySubnet(name) && !isGroup(given("networkSecurityGroup"))) {
             report(`subnet ${name} has no network security group`);
         }
     }

@@ -1,23 +1,60 @@
+import { SITES, WEB_APP, WEB_APP_SLOT } from "../azure-types";
 import { UndecidedError } from "../marks";
-import type { ResourceView, StackView } from "../model";
-import { stackRule } from "../rule";
-import { found, list, text } from "../show";
+import type { Props, ResourceView, StackView } from "../model";
+import { type Report, stackRule } from "../rule";
+import { found, list, show, text } from "../show";
 
 const BINDING = "azure-native:web:WebAppHostNameBinding";
 const CERTIFICATE = "azure-native:web:Certificate";
 const DEPLOYMENT = "azure-native:resources:Deployment";
 
-export const webHostnameTlsBound = stackRule([BINDING, `${BINDING}Slot`], (binding, report, { stack }) => {
+export const webHostnameTlsBound = stackRule(
+    [BINDING, `${BINDING}Slot`, DEPLOYMENT, ...SITES],
+    (resource, report, { stack }) => {
+        if (resource.type === DEPLOYMENT) {
+            judgeTemplate(resource, report);
+        } else if (resource.type === WEB_APP || resource.type === WEB_APP_SLOT) {
+            judgeSite(resource, report);
+        } else {
+            judgeBinding(resource, report, stack);
+        }
+    },
+);
+
+/** A template may take the TLS from what another resource binds. */
+function judgeTemplate(deployment: ResourceView, report: Report): void {
+    for (const { sslState } of bindingsIn(deployment)) {
+        if (sslState !== "SniEnabled") {
+            report(`${found("sslState", sslState)} in its template`);
+        }
+    }
+}
+
+/** A site may say so of its names itself. */
+function judgeSite({ props }: ResourceView, report: Report): void {
+    for (const state of list(props.hostNameSslStates)) {
+        const name = text(state?.name);
+        if (!isAzures(name) && !(state?.sslState === "SniEnabled" && text(state?.thumbprint))) {
+            report(
+                `${found("hostNameSslStates.sslState", state?.sslState)} of ${show(name)}, or it has no certificate`,
+            );
+        }
+    }
+}
+
+const isAzures = (host: string): boolean => /\.azurewebsites\.net$/i.test(host);
+
+function judgeBinding(binding: ResourceView, report: Report, stack: StackView): void {
     const host = text(binding.props.hostName).toLowerCase();
     const isBound = binding.props.sslState === "SniEnabled" && binding.has("thumbprint");
-    if (!host.endsWith(".azurewebsites.net") && !isBound && !hasManagedCertificate(binding, host, stack)) {
+    if (!isAzures(host) && !isBound && !hasManagedCertificate(binding, host, stack)) {
         report(
             binding.props.sslState === "SniEnabled"
                 ? "sslState is 'SniEnabled' and no certificate is named"
                 : found("sslState", binding.props.sslState),
         );
     }
-});
+}
 
 /**
  * Azure makes a free certificate only for a name that is bound already, so its TLS is switched on later, by a template. Each
@@ -73,9 +110,11 @@ function byHost(resources: readonly ResourceView[], hostOf: (resource: ResourceV
     return made;
 }
 
-const switchesTlsOn = ({ props }: ResourceView): boolean =>
-    list(props.properties?.template?.resources).some(
-        (resource) =>
-            text(resource?.type).toLowerCase() === "microsoft.web/sites/hostnamebindings" &&
-            resource.properties?.sslState === "SniEnabled",
-    );
+const switchesTlsOn = (deployment: ResourceView): boolean =>
+    bindingsIn(deployment).some(({ sslState }) => sslState === "SniEnabled");
+
+/** Resources stand in a list or, by symbolic name, in an object. */
+const bindingsIn = ({ props }: ResourceView): readonly Props[] =>
+    Object.values<Props | null>(props.properties?.template?.resources ?? {})
+        .filter((resource) => text(resource?.type).toLowerCase() === "microsoft.web/sites/hostnamebindings")
+        .map((resource) => resource?.properties ?? {});

@@ -1,8 +1,9 @@
 import { isWideBlock } from "../address-block";
+import { tooMuchTogether } from "../address-sums";
 import { SITES } from "../azure-types";
 import type { PackConfig } from "../config";
 import { tag } from "../data-class";
-import { isGiven, unguarded } from "../marks";
+import { isGiven, isMark, unguarded } from "../marks";
 import type { Props, ResourceView, StackView } from "../model";
 import { type Report, stackRule } from "../rule";
 import { found, list, show, text } from "../show";
@@ -48,12 +49,22 @@ function judgeEntrance(siteConfig: Props["siteConfig"], entrance: Entrance, repo
     if (siteConfig?.[action] !== "Deny") {
         report(found(`siteConfig.${action}`, siteConfig?.[action]));
     }
-    for (const rule of list(siteConfig?.[`${prefix}SecurityRestrictions`])) {
+    const rules = list(siteConfig?.[`${prefix}SecurityRestrictions`]);
+    const blocks = rules.filter((rule) => rule?.action !== "Deny").flatMap(blocksOf);
+    const together = open ? undefined : tooMuchTogether(blocks, config);
+    if (together) {
+        report(`siteConfig.${prefix}SecurityRestrictions ${together}`);
+    }
+    for (const rule of rules) {
         if (rule?.action !== "Deny" && !open && isWide(rule, tags, config)) {
             report(`siteConfig.${prefix}SecurityRestrictions lets in ${show(rule?.ipAddress)}`);
         }
     }
 }
+
+/** None where a service tag is named, or where the address is not known: that is read below. */
+const blocksOf = (rule: Props | null): readonly string[] =>
+    isMark(unguarded(rule, "ipAddress")) ? [] : text(rule?.ipAddress).split(",");
 
 function isWide(rule: Props | null, tags: readonly string[], config: PackConfig): boolean {
     if (!isGiven(unguarded(rule, "ipAddress"))) {

@@ -31,7 +31,10 @@ export const webNoPlaintextSecretSettings = stackRule(WITH_SETTINGS, (resource, 
 /** Pulumi keeps it as a secret, so whoever wrote it thinks it is one; telemetry's connection string is one in name only. */
 const isSuspect = (name: string, value: unknown, connection: boolean): boolean =>
     name !== "APPLICATIONINSIGHTS_CONNECTION_STRING" &&
-    (connection || namesSecret(name) || (isObject(value) && value.$secret === true));
+    (connection || namesSecret(name) || HOLDS_KEY.test(name) || (isObject(value) && value.$secret === true));
+
+/** Functions read a connection string with an account's key from these; where an identity signs in, they have longer names. */
+const HOLDS_KEY = /^AzureWebJobs(Storage|Dashboard)$/i;
 
 const VAULTS = ["azure-native:keyvault:Secret", "azure-native:keyvault:Vault"];
 const HARMLESS = [

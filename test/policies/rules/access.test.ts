@@ -68,8 +68,49 @@ describe("rbac-no-owner-assignment", () => {
             expect(given(id(USER_ACCESS_ADMINISTRATOR), { ...constrained, ...change })).toHaveLength(1);
         });
 
+        it("refuses one that gives contributors beyond a group, as it does for a contributor himself", () => {
+            const condition = only(CONTRIBUTOR);
+            const within = given(id(USER_ACCESS_ADMINISTRATOR), { ...constrained, condition });
+            const beyond = given(id(USER_ACCESS_ADMINISTRATOR), { ...constrained, condition, scope: SUBSCRIPTION });
+            expect([within, beyond]).toEqual([
+                [],
+                ["it: gives the role User Access Administrator, and its condition does not keep it from that"],
+            ]);
+        });
+
+        it("says that it does not recognise a condition", () => {
+            const condition = `(1 == 1) OR ${only(READER)}`;
+            expect(given(id(USER_ACCESS_ADMINISTRATOR), { ...constrained, condition })).toEqual([
+                "it: gives the role User Access Administrator, and its condition is not recognised as one that names the roles which may be given",
+            ]);
+        });
+
         it("takes none for an owner", () => {
             expect(given(id(OWNER), constrained)).toEqual(["it: gives the role Owner"]);
+        });
+
+        describe("by a role of one's own", () => {
+            const OWN = "77777777-7777-7777-7777-777777777777";
+            const granted = (actions: unknown, inputs: object = {}) =>
+                compliant()
+                    .set("role", "permissions", actions === UNKNOWN ? UNKNOWN : [{ actions }])
+                    .set("role", "roleDefinitionId", OWN)
+                    .plus("authorization:RoleAssignment", "it", { ...inputs }, { roleDefinitionId: ["role"] })
+                    .found("rbac-no-owner-assignment");
+            const GIVING = ["Microsoft.Authorization/roleAssignments/write"];
+            const REFUSED = ["it: gives a role of one's own that gives roles"];
+
+            it("asks the same condition, also where the role is named by its id", () => {
+                expect(granted(GIVING)).toEqual(REFUSED);
+                expect(granted(GIVING, { roleDefinitionId: id(OWN) })).toEqual(REFUSED);
+                expect(granted(GIVING, constrained)).toEqual([]);
+                expect(granted(GIVING, { ...constrained, roleDefinitionId: id(OWN) })).toEqual([]);
+            });
+
+            it("asks none of a role that gives none, and is undecided while that is not known", () => {
+                expect(granted(["Microsoft.Authorization/roleAssignments/read"])).toEqual([]);
+                expect(granted(UNKNOWN)).toEqual(["it: undecided, permissions is not known before deployment"]);
+            });
         });
     });
 });
@@ -88,6 +129,8 @@ describe("rbac-no-custom-owner", () => {
         "*/action",
         "Microsoft.Authorization/roleDefinitions/write",
         "Microsoft.Authorization/role*/write",
+        "Microsoft.Authorization/roleEligibilityScheduleRequests/write",
+        "Microsoft.Authorization/roleAssignmentScheduleRequests/*",
     ])("refuses the action %p", (action) => {
         expect(role({ actions: ["Microsoft.Web/sites/read", action] })).toEqual([
             `role: permissions.actions holds '${action}'`,
@@ -97,6 +140,8 @@ describe("rbac-no-custom-owner", () => {
     it("refuses a star that is a text, and all data", () => {
         expect(role({ actions: "*" })).toHaveLength(1);
         expect(role({ actions: [], dataActions: ["*"] })).toEqual(["role: permissions.dataActions holds '*'"]);
+        expect(role({ dataActions: ["Microsoft.*"] })).toEqual(["role: permissions.dataActions holds 'Microsoft.*'"]);
+        expect(role({ dataActions: ["Microsoft.KeyVault/vaults/*"] })).toEqual([]);
     });
 
     it("passes a star that reaches no giving of rights", () => {

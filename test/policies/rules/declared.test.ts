@@ -25,6 +25,7 @@ describe("exemption-in-order", () => {
     it("passes one that names a rule and a resource, is short and is approved by somebody else", () => {
         expect(judged({})).toEqual([]);
         expect(judged({ resource: "urn:pulumi:*::figlo-advisor-productie" })).toEqual([]);
+        expect(judged({ resource: "urn:*::pulumi:pulumi:Stack::*" })).toEqual([]);
     });
 
     it.each([
@@ -38,6 +39,14 @@ describe("exemption-in-order", () => {
         [{ until: "2026-10-31" }, `${ABOUT} ends before it begins`],
         [{ until: "soon" }, `${ABOUT} runs from '2026-11-01' until 'soon', which are not both dates`],
         [{ approver: " team Data" }, `${ABOUT} is approved by who asked for it`],
+        [{ approver: "" }, `${ABOUT} says no approver`],
+        [{ requester: " " }, `${ABOUT} says no requester`],
+        [{ reason: " " }, `${ABOUT} says no reason`],
+        [{ resource: "**" }, "the exemption of '**' from 'sql-db-tde' names no resource, but all of a stack"],
+        [
+            { resource: "urn:pulumi:productie::figlo-advisor::*" },
+            "the exemption of 'urn:pulumi:productie::figlo-advisor::*' from 'sql-db-tde' names no resource, but all of a stack",
+        ],
     ])("reports %j", (changes, message) => {
         expect(judged(changes)).toEqual([message]);
     });
@@ -111,5 +120,21 @@ describe("pentest-evidence-fresh", () => {
 
     it("counts a test on the 365th day", () => {
         expect(judged({ ...first, date: "2025-11-23" }, ...others)).toEqual([]);
+    });
+});
+
+describe("in a plan that leaves the stack itself out", () => {
+    const without = new ExampleStack().plus("sql:Server", "first", {}).plus("sql:Server", "second", {});
+
+    it.each<[string, Partial<GivenConfig>]>([
+        [
+            "exemption-in-order",
+            { exemptions: [{ ...exemption, resource: urnOf("azure-native:sql:Server", "second"), approver: "" }] },
+        ],
+        ["declaration-not-expired", { exemptions: [exemption], today: "2027-01-01" }],
+        ["access-not-standing", { standingRights: [{ group: "figlo-advisor-support", scope: "sql" }] }],
+        ["pentest-evidence-fresh", { externalTests: [] }],
+    ])("%s speaks once, of the first resource", (rule, config) => {
+        expect(without.found(rule, config)).toEqual([expect.stringMatching(/^first: /)]);
     });
 });

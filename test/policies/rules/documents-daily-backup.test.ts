@@ -28,6 +28,30 @@ describe("documents-daily-backup", () => {
         expect(stack.unset("store", "tags").found("documents-daily-backup")).toEqual(expected);
     });
 
+    it("takes what a backup is called for nothing: only what it is of counts", () => {
+        const of = (account: string) =>
+            compliant()
+                .set("store", "accountName", "stdocs")
+                .without("backup")
+                .plus(
+                    "dataprotection:BackupInstance",
+                    "backup",
+                    {
+                        properties: {
+                            friendlyName: "stdocs",
+                            dataSourceInfo: {
+                                resourceID: `/subscriptions/s/resourceGroups/g/providers/Microsoft.Storage/storageAccounts/${account}`,
+                            },
+                        },
+                    },
+                    { vaultName: ["backups"] },
+                )
+                .found("documents-daily-backup");
+        const none = "store: holds customers' data and is in no backup vault";
+        expect(of("stempty")).toEqual([none]);
+        expect(of("stdocs")).not.toContain(none);
+    });
+
     it("asks nothing of an account for operation, unless a container says that it is a customer's", () => {
         const operational = compliant().without("backup").set("store", "tags.dataClass", "operational");
         const named = (name: string) => operational.set("container", "containerName", name);

@@ -32,6 +32,14 @@ describe("nsg-no-any-inbound", () => {
         },
     );
 
+    it("counts the addresses of a group together, but not those of private networks", () => {
+        const blocks = (count: number, net: string) =>
+            found({ sourceAddressPrefixes: Array.from({ length: count }, (_, index) => `${net}.${index}.0/24`) });
+        expect(blocks(17, "10.0")).toEqual([]);
+        expect(blocks(16, "198.51")).toEqual([]);
+        expect(blocks(17, "198.51")).toEqual(["guard: lets in more than 16 times a /24 by all addresses together"]);
+    });
+
     it("passes what is denied, and what goes out, in any case", () => {
         expect(found({ access: "deny", sourceAddressPrefix: "*" })).toEqual([]);
         expect(found({ direction: "OUTBOUND", sourceAddressPrefix: "*" })).toEqual([]);

@@ -43,6 +43,18 @@ describe("otap-no-cross-env-reference", () => {
         expect(settings(value)).toEqual([]);
     });
 
+    it("reads the names of what a resource is a part of, unless the stack makes that", () => {
+        const part = (name: string) =>
+            new ExampleStack()
+                .plus("sql:Server", "server", { serverName: "sql-shop-test-weu" })
+                .plus("sql:Database", "it", { serverName: name, databaseName: "test" });
+        expect(part("sql-other-test-weu").found("otap-no-cross-env-reference")).toEqual([
+            "it: serverName speaks of sql-other-test-weu, by its name of test",
+        ]);
+        expect(part("sql-shop-test-weu").found("otap-no-cross-env-reference")).toEqual([]);
+        expect(part("sql-other-prd-weu").found("otap-no-cross-env-reference")).toEqual([]);
+    });
+
     it("refuses productie in what comes before it", () => {
         const value = "sql-figlo-prod.database.windows.net";
         const stack = (name: string) => new ExampleStack(new Map([["it", settingsIn(name, value)]]));

@@ -28,6 +28,7 @@ describe("eu-allowed-locations", () => {
     it("admits global for what holds no customer data, and never for an action group", () => {
         expect(found("trafficmanager:Profile", { location: "global" })).toEqual([]);
         expect(found("privatedns:PrivateZone", { location: "Global" })).toEqual([]);
+        expect(found("monitor:PrivateLinkScope", { location: "Global" })).toEqual([]);
         expect(found("monitor:ActionGroup", { location: "global" })).toEqual([
             "it: location is 'global', not a region of the European Union",
         ]);
@@ -40,6 +41,10 @@ describe("eu-allowed-locations", () => {
         ["monitor:AutoscaleSetting", { location: "westeurope", targetResourceLocation: "East US" }],
         ["trafficmanager:Profile", { location: "global", endpoints: [{ endpointLocation: "eastus" }] }],
         ["applicationinsights:WebTest", { location: "westeurope", locations: [{ location: "us-va-ash-azr" }] }],
+        ["dataprotection:BackupVault", { location: "westeurope", properties: { replicatedRegions: ["eastus"] } }],
+        ["web:WebApp", { location: "westeurope", cloningInfo: { sourceWebAppLocation: "East US" } }],
+        ["compute:GalleryImage", { location: "westeurope", targetRegions: [{ name: "eastus" }] }],
+        ["web:WebApp", { location: "westeurope", extendedLocation: { name: "losangeles", type: "EdgeZone" } }],
         ["aws:s3/bucket:Bucket", { region: "us-east-1" }],
     ])("finds a region outside the Union anywhere in %s", (type, inputs) => {
         expect(found(type, inputs)).toHaveLength(1);
@@ -52,6 +57,10 @@ describe("eu-allowed-locations", () => {
 
     it("leaves alone what has no location, and words that mean something else", () => {
         expect(found("monitor:DiagnosticSetting", { name: "to-workspace" })).toEqual([]);
+        const random = "random:index/randomString:RandomString";
+        expect(found(random, { length: 4, keepers: { region: "weu" } })).toEqual([]);
+        const named = { location: "westeurope", locations: [{ name: "first", location: "westeurope" }] };
+        expect(found("applicationinsights:WebTest", named)).toEqual([]);
         expect(found("sql:Server", { location: "westeurope", tags: { location: "cellar" } })).toEqual([]);
         expect(found("network:Subnet", { serviceEndpoints: [{ service: "Microsoft.Web", locations: ["*"] }] })).toEqual(
             [],
@@ -160,6 +169,14 @@ describe("otap-required-tags", () => {
         expect(tagged("release")).toEqual(["it: tags.release is set"]);
         expect(tagged("tenantName")).toEqual(["it: tags.tenantName is set"]);
         expect(tagged("tenant")).toEqual([]);
+    });
+
+    it("reads the names of tags without case, as Azure does", () => {
+        const spelled = { Environment: "productie", OWNER: "figlo", DataClass: "none" };
+        expect(one("sql:Server", { tags: spelled }).found("otap-required-tags")).toEqual([]);
+        expect(one("sql:Server", { tags: { ...spelled, Environment: "test" } }).found("otap-required-tags")).toEqual([
+            "it: tags.environment is 'test', not 'productie'",
+        ]);
     });
 
     it("reports a resource without tags, and asks none of what takes none", () => {

@@ -39,6 +39,19 @@ describe("prod-delete-lock", () => {
         expect(stack.found("prod-delete-lock")).toEqual(["suffix: is not protected: a deployment could delete it"]);
     });
 
+    it("leaves random text alone that makes no name of what holds data", () => {
+        const used = (type: string) =>
+            compliant()
+                .plus("random:index/randomString:RandomString", "suffix", { length: 6 })
+                .plus(type, "user", { level: "CanNotDelete" }, { description: ["suffix"] })
+                .found("prod-delete-lock");
+        const expected = "suffix: is not protected: a deployment could delete it";
+        expect(used("monitor:ActionGroup")).toEqual([]);
+        expect(used("resources:ResourceGroup")).toEqual([expected]);
+        expect(used("pulumi-nodejs:dynamic/figlo:Other")).toEqual([expected]);
+        expect(used("sql:Server")).toContain(expected);
+    });
+
     it("takes an account with a customer's container for no copy, whatever its tags say", () => {
         const transient = compliant()
             .set("store", "tags.dataClass", "transient")

@@ -32,6 +32,26 @@ describe("st-geo-redundant", () => {
     });
 });
 
+describe("st-geo-redundant, of audit", () => {
+    const local = compliant().set("store", "sku.name", "Standard_LRS").set("store", "tags.dataClass", "operational");
+
+    it("asks it of an account that takes a server's audit, whatever that says that it holds", () => {
+        const expected = ["store: sku.name is 'Standard_LRS'"];
+        const made = local.change("server-audit", (audit) => ({
+            ...audit,
+            inputs: { ...audit.inputs, storageEndpoint: { $unknown: true } },
+            propertyDependencies: { ...audit.propertyDependencies, storageEndpoint: [local.urn("store")] },
+        }));
+        expect(made.found("st-geo-redundant")).toEqual(expected);
+        const known = local
+            .set("store", "accountName", "stauditk7f3")
+            .set("server-audit", "storageEndpoint", "https://stauditk7f3.blob.core.windows.net/");
+        expect(known.found("st-geo-redundant")).toEqual(expected);
+        const other = known.set("server-audit", "storageEndpoint", "https://stother.blob.core.windows.net/");
+        expect(other.found("st-geo-redundant")).toEqual([]);
+    });
+});
+
 describe("sql-db-geo-backup", () => {
     const database = (redundancy: string, location: string) =>
         compliant()
@@ -62,12 +82,13 @@ describe("web-plan-min-sku", () => {
         expect(plan(name)).toEqual([`plan: sku.name is '${name}'`]);
     });
 
-    it.each(["S1", "P0v3", "P1v3", "P1mv4", "P2V2", "I1v2"])("passes the size %s", (name) => {
+    it.each(["S1", "P0v3", "P1v3", "P1mv4", "P2V2", "I1v2", "EP1", "WS2"])("passes the size %s", (name) => {
         expect(plan(name)).toEqual([]);
     });
 
     it("reports a tier that says otherwise than the size", () => {
         expect(plan("P1v3", "PremiumV3")).toEqual([]);
+        expect(plan("EP1", "ElasticPremium")).toEqual([]);
         expect(plan("P1v3", "Basic")).toEqual(["plan: sku.tier is 'Basic'"]);
     });
 });

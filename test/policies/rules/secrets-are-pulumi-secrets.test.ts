@@ -60,6 +60,24 @@ describe("secrets-are-pulumi-secrets", () => {
         ["pulumi-nodejs:dynamic:Resource", { connection: { password: "hunter2" } }, "connection.password"],
         ["pulumi-nodejs:dynamic:Resource", { logins: [{ clientSecret: "abc" }] }, "logins.clientSecret"],
         ["a:b:C", { connectionString: "Server=sql-1;Password=hunter2" }, "connectionString"],
+        ["pulumi-nodejs:dynamic:Resource", { token: "ghp_0123" }, "token"],
+        ["pulumi-nodejs:dynamic:Resource", { signingKey: "abc" }, "signingKey"],
+        ["pulumi-nodejs:dynamic:Resource", { login: { pwd: "abc" } }, "login.pwd"],
+        [
+            "monitor:ActionGroup",
+            { logicAppReceivers: [{ callbackUrl: "https://prod-1.logic.azure.com/x?sig=abcdefghijklmnopqrstuvwx" }] },
+            "logicAppReceivers.callbackUrl",
+        ],
+        [
+            "monitor:ActionGroup",
+            { webhookReceivers: [{ serviceUri: "https://hooks.slack.com/services/T0/B0/x" }] },
+            "webhookReceivers.serviceUri",
+        ],
+        [
+            "applicationinsights:WebTest",
+            { request: { headers: [{ key: "Authorization", value: "Bearer eyJhbGciOiJI.eyJzdWIiOiIx.c2ln" }] } },
+            "request.headers.value",
+        ],
     ])("looks at the inputs of %s", (type, inputs, path) => {
         expect(found(compliant().plus(type, "it", inputs))).toEqual([
             `it: ${path} is in plain text, and Pulumi keeps it in its state as it is`,
@@ -69,10 +87,57 @@ describe("secrets-are-pulumi-secrets", () => {
     it.each([
         ["a connection string without a secret", "a:b:C", { connectionString: "Server=sql-1;Encrypt=True" }],
         ["what says where a secret is", "web:Certificate", { keyVaultSecretName: "tls" }],
+        ["where in a vault a secret is", "a:b:C", { secret: "https://kv-1.vault.azure.net/secrets/tls/0123abcd" }],
+        ["where source code is", "a:b:C", { url: "ssh://git@github.example/figlo/advisor" }],
+        [
+            "an expression of a policy that asks for a password",
+            "authorization:PolicyDefinition",
+            { policyRule: { if: { value: "[concat('Server=x;Password=', parameters('it'))]" } } },
+        ],
+        ["prose", "monitor:ActionGroup", { description: "Password: ask the service desk" }],
+        [
+            "a receiver's address",
+            "monitor:ActionGroup",
+            { webhookReceivers: [{ serviceUri: "https://figlo.example/a" }] },
+        ],
         ["whether there are keys", "storage:StorageAccount", { allowSharedKeyAccess: false }],
         ["settings, which have a rule of their own", "web:WebApp", { siteConfig: { password: "hunter2" } }],
     ])("has nothing against %s", (_, type, inputs) => {
         expect(found(compliant().plus(type, "it", inputs))).toEqual([]);
+    });
+
+    describe("in a template", () => {
+        const judged = (properties: unknown) => found(compliant().plus("resources:Deployment", "it", { properties }));
+        const plain = (path: string) => [
+            `it: properties.${path} is in plain text, and Pulumi keeps it in its state as it is`,
+        ];
+
+        it("reports the value of a parameter that is a secret by its name or its form", () => {
+            expect(judged({ parameters: { adminPassword: { value: "Hunter2Hunter2!" } } })).toEqual(
+                plain("parameters.adminPassword.value"),
+            );
+            expect(judged({ parameters: { upstream: { value: "https://a:b@figlo.example" } } })).toEqual(
+                plain("parameters.upstream.value"),
+            );
+            expect(judged({ parameters: { adminPassword: { value: SECRET } } })).toEqual([]);
+            expect(judged({ parameters: { colour: { value: "blue" } } })).toEqual([]);
+        });
+
+        it("reports what a secure parameter holds where nothing is given, once", () => {
+            const parameter = (name: string, defaultValue: unknown) =>
+                judged({ template: { parameters: { [name]: { type: "secureString", defaultValue } } } });
+            expect(parameter("first", "Hunter2")).toEqual(plain("template.parameters.first.defaultValue"));
+            expect(parameter("apiKey", "Hunter2")).toEqual(plain("template.parameters.apiKey.defaultValue"));
+            expect(parameter("first", "[newGuid()]")).toEqual([]);
+            expect(parameter("apiKey", "[newGuid()]")).toEqual([]);
+            expect(parameter("first", "")).toEqual([]);
+        });
+
+        it("passes what refers to a parameter, and reports what only looks so", () => {
+            const resource = (password: string) => judged({ template: { resources: [{ properties: { password } }] } });
+            expect(resource("[parameters('password')]")).toEqual([]);
+            expect(resource("[[hunter2]")).toEqual(plain("template.resources.properties.password"));
+        });
     });
 
     it("reports what is certain beside what is not", () => {

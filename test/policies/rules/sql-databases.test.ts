@@ -36,6 +36,15 @@ describe.each(RETENTION)("%s", (rule, policy, kind) => {
 });
 
 describe("sql-db-str-retention", () => {
+    it("asks no interval of a Hyperscale database, of which Azure makes snapshots", () => {
+        const silent = compliant().unset("restore", "diffBackupIntervalInHours");
+        const found = (name: string, sku: unknown) => silent.set(name, "sku", sku).found("sql-db-str-retention");
+        const expected = ["database: diffBackupIntervalInHours is not set on its server"];
+        expect(found("database", { name: "GP_Gen5" })).toEqual(expected);
+        expect(found("database", { name: "HS_Gen5" })).toEqual([]);
+        expect(found("pool", { name: "HS_Gen5", tier: "Hyperscale" })).toEqual([]);
+    });
+
     it("wants 14 days in productie and 7 elsewhere", () => {
         const stack = compliant().set("restore", "retentionDays", 7);
         expect(stack.found("sql-db-str-retention")).toEqual([
@@ -103,6 +112,10 @@ describe("sql-db-zone-redundant", () => {
         expect(silent.found("sql-db-zone-redundant")).toEqual([]);
         expect(silent.unset("database", "elasticPoolId").found("sql-db-zone-redundant")).toEqual([
             "database: zoneRedundant is not set",
+        ]);
+        const id = "/subscriptions/s/resourceGroups/g/providers/Microsoft.Sql/servers/sql-1/elasticPools/pool-1";
+        expect(silent.set("database", "elasticPoolId", id).found("sql-db-zone-redundant")).toEqual([
+            "database: undecided, whether its pool is zone-redundant is not in the plan",
         ]);
     });
 });

@@ -55,7 +55,7 @@ describe("sql-firewall-no-any-ip", () => {
                 .found("sql-firewall-no-any-ip");
 
         it("judges those of one server that border on each other or overlap together", () => {
-            const beside = "and those that it borders on are wider than a /24 together";
+            const beside = "and those beside it are wider than a /24 together";
             expect(
                 ranges([
                     ["203.0.113.0", "203.0.113.255"],
@@ -71,6 +71,27 @@ describe("sql-firewall-no-any-ip", () => {
                 ["203.0.113.120", "203.0.113.130"],
             ]);
             expect(overlapping).toHaveLength(3);
+        });
+
+        it("is not led past by slices that leave out an address, nor by many of them that lie apart", () => {
+            const slices = (count: number, step: number, last: number) =>
+                ranges(
+                    Array.from({ length: count }, (_, index) => [
+                        `198.51.${index * step}.0`,
+                        `198.51.${index * step}.${last}`,
+                    ]),
+                );
+            expect(slices(2, 1, 254)).toEqual(
+                [0, 1].map(
+                    (index) =>
+                        `rule-${index}: the range from 198.51.${index}.0 to 198.51.${index}.254 and those beside it are wider than a /24 together`,
+                ),
+            );
+            expect(slices(16, 2, 255)).toEqual([]);
+            expect(slices(17, 2, 255)).toHaveLength(17);
+            expect(slices(17, 2, 255)[0]).toBe(
+                "rule-0: its server lets in more than 16 times a /24 by all ranges together",
+            );
         });
 
         it("passes halves of what one may be, ranges that lie apart, and those of two servers", () => {

@@ -109,7 +109,7 @@ describe("sql-server-entra-admin", () => {
             { serverName: ["server"] },
         );
         expect(stack.found("sql-server-entra-admin")).toEqual([
-            expect.stringMatching(/^person: names an administrator that cannot be seen to be a group/),
+            expect.stringMatching(/^person: takes the place of the server's own administrator, and cannot say/),
         ]);
     });
 });
@@ -176,6 +176,15 @@ describe("sql-server-entra-only-auth", () => {
 });
 
 describe("sql-vulnerability-assessment", () => {
+    it("wants two settings of one server to agree", () => {
+        const second = (state: string) =>
+            compliant()
+                .plus("sql:SqlVulnerabilityAssessmentsSetting", "second", { state }, { serverName: ["server"] })
+                .found("sql-vulnerability-assessment");
+        expect(second("Enabled")).toEqual([]);
+        expect(second("Disabled")).toEqual(["server: its vulnerability assessment is not enabled"]);
+    });
+
     it("takes the classic one where it is declared", () => {
         const stack = compliant()
             .without("server-scan")

@@ -45,9 +45,13 @@ describe("st-export-lifecycle", () => {
         expect(filtered(filters)).toEqual(KEPT);
     });
 
-    it.each([false, "true", undefined])("does not count a rule of which enabled is %p", (enabled) => {
+    it.each([
+        [false, "false"],
+        ["true", "'true'"],
+        [undefined, "not set"],
+    ])("does not count a rule of which enabled is %p, and says so", (enabled, shown) => {
         const stack = compliant().set("outbox-cleaning", RULES, [{ enabled, definition }]);
-        expect(found(stack)).toEqual(KEPT);
+        expect(found(stack)).toEqual([`${KEPT}, and of one of its rules enabled is ${shown}`]);
     });
 
     it("counts from a file's creation or last change, and not from its last access", () => {
@@ -67,9 +71,12 @@ describe("st-export-lifecycle", () => {
         expect(found(unversioned.set("outbox-recovery", "isVersioningEnabled", false))).toEqual([]);
     });
 
-    it.each(["export-k7f3", "dataexport", "exporten-2026"])("knows %s for a container of exports", (name) => {
-        expect(found(compliant().set("exports", "containerName", name))).toHaveLength(1);
-    });
+    it.each(["export-k7f3", "dataexport", "exporten-2026", "exported", "exported-data"])(
+        "knows %s for a container of exports",
+        (name) => {
+            expect(found(compliant().set("exports", "containerName", name))).toHaveLength(1);
+        },
+    );
 
     it("knows one by its metadata, or by its account's name", () => {
         const plain = compliant().set("exports", "containerName", "files");

@@ -70,6 +70,21 @@ describe.each([
         expect(letsIn("0.0.0.0/1")).toEqual([`${resource}: ${path} lets in '0.0.0.0/1'`]);
         expect(letsIn("")).toHaveLength(1);
     });
+
+    it("counts the addresses of a list together, each once", () => {
+        const blocks = (count: number) =>
+            compliant()
+                .set(
+                    resource,
+                    path,
+                    Array.from({ length: count }, (_, index) => ({ [key]: `198.51.${index}.0/24` })),
+                )
+                .found(rule);
+        expect(blocks(16)).toEqual([]);
+        expect(blocks(17)).toEqual([`${resource}: ${path} lets in more than 16 times a /24 by all addresses together`]);
+        const often = Array.from({ length: 40 }, () => ({ [key]: "203.0.113.0/24" }));
+        expect(compliant().set(resource, path, often).found(rule)).toEqual([]);
+    });
 });
 
 describe("kv-rbac", () => {
@@ -108,12 +123,14 @@ describe("pe-subnet-network-policies", () => {
     it("excuses a delegated subnet, which takes no private endpoint", () => {
         const stack = compliant().set("subnet", "privateEndpointNetworkPolicies", "Disabled");
         expect(stack.found("pe-subnet-network-policies")).toHaveLength(1);
+        const blank = stack.set("subnet", "delegations", [{ serviceName: "none" }]);
+        expect(blank.found("pe-subnet-network-policies")).toHaveLength(1);
         const delegated = stack.set("subnet", "delegations", [{ serviceName: "Microsoft.Web/serverFarms" }]);
         expect(delegated.found("pe-subnet-network-policies")).toEqual([]);
     });
 
     it("looks at subnets inside a network", () => {
-        const subnets = [{ name: "endpoints" }];
+        const subnets = [{ name: "endpoints" }, { name: "GatewaySubnet" }];
         expect(compliant().set("network", "subnets", subnets).found("pe-subnet-network-policies")).toEqual([
             "network: privateEndpointNetworkPolicies is not set on subnet endpoints",
         ]);

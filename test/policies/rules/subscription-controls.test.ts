@@ -64,6 +64,18 @@ describe("defender-plans", () => {
     });
 });
 
+describe("defender-plans, of one account", () => {
+    it("reports an account that is taken out of what the subscription has", () => {
+        const account = (isEnabled: unknown) =>
+            compliant()
+                .plus("security:DefenderForStorage", "own", { isEnabled, overrideSubscriptionLevelSettings: true })
+                .found("defender-plans");
+        expect(account(true)).toEqual([]);
+        expect(account(false)).toEqual(["own: isEnabled is false: Defender does not watch its account"]);
+        expect(account(UNKNOWN)).toEqual(["own: undecided, isEnabled is not known before deployment"]);
+    });
+});
+
 describe("defender-contact", () => {
     const without = compliant().without("contact");
     const properties = compliant().get("contact").inputs;
@@ -116,6 +128,20 @@ describe("policy-iso27001-assigned", () => {
     it("takes the initiative of 2013 too, whatever the spelling of its id", () => {
         const id = "/PROVIDERS/Microsoft.Authorization/policySetDefinitions/89C6CDDC-1C73-4AC1-B19C-54D1A15A42F2";
         expect(changed("iso", "policyDefinitionId", id)).toEqual([]);
+    });
+
+    it("takes no definition of a subscription's own for Microsoft's, whatever it is called", () => {
+        const own = `${SCOPE}/providers/Microsoft.Authorization/policySetDefinitions/89c6cddc-1c73-4ac1-b19c-54d1a15a42f2`;
+        expect(changed("iso", "policyDefinitionId", own)).toEqual([
+            "stack: Microsoft's initiative for ISO 27001 is not assigned",
+        ]);
+    });
+
+    it("reports an initiative that leaves a part of the subscription out", () => {
+        expect(changed("iso", "notScopes", [])).toEqual([]);
+        expect(changed("iso", "notScopes", [`${SCOPE}/resourceGroups/g`])).toEqual([
+            "stack: Microsoft's initiative for ISO 27001 is assigned by iso, and its notScopes is set",
+        ]);
     });
 
     it.each(["DoNotEnforce", undefined, null])("reports the enforcementMode %p", (mode) => {

@@ -42,6 +42,31 @@ describe("kv-private-endpoint", () => {
         expect(found(to("KV-1"))).toEqual([]);
         expect(found(to("kv-2"))).toEqual(NONE);
     });
+
+    it("takes the name of a connection for nothing", () => {
+        const id = "/subscriptions/s/resourceGroups/g/providers/Microsoft.KeyVault/vaults/kv-other";
+        const stack = compliant()
+            .set("vault", "vaultName", "kv-1")
+            .without("vault-link")
+            .plus("network:PrivateEndpoint", "vault-link", {
+                privateLinkServiceConnections: [{ name: "kv-1", groupIds: ["vault"], privateLinkServiceId: id }],
+            });
+        expect(found(stack)).toEqual(NONE);
+    });
+});
+
+describe("kv-soft-delete", () => {
+    it("wants ninety days in productie, and elsewhere what Azure gives at least", () => {
+        const days = (value: unknown, environment: "productie" | "test") =>
+            compliant()
+                .set("vault", "properties.softDeleteRetentionInDays", value)
+                .found("kv-soft-delete", { environment });
+        expect(days(7, "test")).toEqual([]);
+        expect(days(undefined, "test")).toEqual([
+            "vault: properties.softDeleteRetentionInDays is not set, less than 7",
+        ]);
+        expect(days(89, "productie")).toEqual(["vault: properties.softDeleteRetentionInDays is 89, less than 90"]);
+    });
 });
 
 describe("kv-audit-logs", () => {

@@ -27,6 +27,15 @@ describe("web-ingress-restricted", () => {
         expect(scm({ action: "Allow", ipAddress }).found("web-ingress-restricted")).toHaveLength(findings);
     });
 
+    it("counts the addresses of a list together", () => {
+        const blocks = (count: number) =>
+            main({ ipAddress: Array.from({ length: count }, (_, index) => `198.51.${index}.0/24`).join() });
+        expect(blocks(16).found("web-ingress-restricted")).toEqual([]);
+        expect(blocks(17).found("web-ingress-restricted")).toEqual([
+            "site: siteConfig.ipSecurityRestrictions lets in more than 16 times a /24 by all addresses together",
+        ]);
+    });
+
     it("lets a declared front-end be open to everybody, and its SCM site not", () => {
         const open = { action: "Allow", ipAddress: "0.0.0.0/0" };
         expect(main(open).set("site", "tags.publicFrontEnd", "declared").found("web-ingress-restricted")).toEqual([]);

@@ -20,6 +20,15 @@ describe("web-no-plaintext-secret-settings", () => {
         ["SENTRY_DSN", "https://abc@errors.figlo.example/1"],
         ["UPSTREAM", "https://batch:hunter2@api.figlo.example/"],
         ["UPSTREAM", "https://token@api.figlo.example/"],
+        ["HOOK", "https://func-shop.azurewebsites.net/api/orders?code=8fjs0dkfLq2mX9vB7nT4=="],
+        ["FOO", 'Server=tcp:h;User Id=sa;Password=";hunter2"'],
+        ["DB_PASSWORD", "@Microsoft.KeyVault(hunter2)"],
+        ["DB_PASSWORD", "@Microsoft.KeyVault(SecretUri=https://evil.example.com/secrets/db)"],
+        ["DB_PASSWORD", "@Microsoft.KeyVault(SecretUri=https://kv.vault.azure.net.example.com/secrets/db)"],
+        ["API_TOKEN", "4096"],
+        ["PASSWORD", "managed identity"],
+        ["ADMIN_PASSWORD", "123456"],
+        ["PASSPHRASE_URL", "https://vault.figlo.example/abcdef0123456789abcdef"],
     ])("reports %s with a value in plain text", (name, value) => {
         expect(found(setting(name, value))).toEqual([`settings: setting ${name} holds a secret in plain text`]);
     });
@@ -34,6 +43,22 @@ describe("web-no-plaintext-secret-settings", () => {
         ["PublicKey", "abc"],
         ["SIGNING_KEY_NAME", "tokens"],
         ["KEYBOARD", "azerty"],
+        ["SMTP_PASSWORD", "@Microsoft.KeyVault(VaultName=kv-1;SecretName=smtp;SecretVersion=0123abcd)"],
+        ["AzureWebJobsStorage__credential", "managedidentity"],
+        ["MAX_TOKENS", "4096"],
+        ["PASSWORD_MIN_LENGTH", "12"],
+        ["TOKEN_LIFETIME_MINUTES", "60"],
+        ["Jwt__TokenLifetime", "00:15:00"],
+        ["PARTITION_KEY", "tenantId"],
+        ["SORT_KEYS", "name,date"],
+        ["CSRF_TOKEN_HEADER", "X-CSRF"],
+        ["DATAPROTECTION_KEY_URI", "https://kv-1.vault.azure.net/keys/protection"],
+        ["CredentialType", "workload"],
+        ["SECRET_STORE", "vault"],
+        ["PASSWORD_POLICY", "strict"],
+        ["PassThrough", "headers"],
+        ["REPOSITORY", "https://figlo@dev.azure.com/figlo/advisor/_git/web"],
+        ["LINKS", '{"home":"https://figlo.example","mail":"help@figlo.example"}'],
         ["SUPPORT", "https://figlo.example/mail?to=help@figlo.example"],
     ])("passes %s with %p", (name, value) => {
         expect(found(setting(name, value))).toEqual([]);
@@ -77,8 +102,49 @@ describe("web-no-plaintext-secret-settings", () => {
         ["Chat", "xoxb-1234567890-abcdefgh"],
         ["Mail", "SG.0123456789abcdefghij.0123456789abcdefghij"],
         ["Client", "Zx88Q~0123456789abcdefghijABCDEFGHIJ01"],
+        ["OAI", "sk-proj-0123456789abcdefghij"],
     ])("knows a secret by its form under the name %s", (name, value) => {
         expect(found(setting(name, value))).toEqual([`settings: setting ${name} holds a secret in plain text`]);
+    });
+
+    it.each([
+        ["UPSTREAM", "q3Zk8vN1xW5rT9bY2mC7hJ4pL6sD0fG+aE/uIoQwRtYn3Kd8Vx1Bz5Mc7Lh9Jf2Gp4Sa6"],
+        ["APIM", "9f8e7d6c5b4a39281706f5e4d3c2b1a0"],
+        ["Upstream", "abc;q3Zk8vN1xW5rT9bY2mC7hJ4pL6sD0fGe"],
+    ])("knows one by chance in it under the name %s", (name, value) => {
+        expect(found(setting(name, value))).toEqual([`settings: setting ${name} holds a secret in plain text`]);
+    });
+
+    it.each([
+        ["COMMIT", "9f8e7d6c5b4a39281706f5e4d3c2b1a0aabbccdd"],
+        ["WEBSITE_LOAD_CERTIFICATES", "9F8E7D6C5B4A39281706F5E4D3C2B1A0AABBCCDD"],
+        ["IMAGE", "registry.figlo.example/web@sha256:9f8e7d6c5b4a39281706f5e4d3c2b1a09f8e7d6c5b4a39281706f5e4d3c2b1a0"],
+        ["PACKAGE", "https://stapps.blob.core.windows.net/web/9f8e7d6c5b4a39281706f5e4d3c2b1a0.zip"],
+        ["TENANT", "0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9"],
+        ["STORE", "/subscriptions/0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9/resourceGroups/rg-figlo-productie-weu-01"],
+        ["HANDLER", "Figlo.Advisor.Web.Controllers.V2.HomeController, Figlo.Advisor.Web.Application2026"],
+        ["PAGES", "/home/site/wwwroot/App_Data/Figlo2026Templates/AdvisorReports"],
+        ["PUBLIC_KEY", "q3Zk8vN1xW5rT9bY2mC7hJ4pL6sD0fG+aE/uIoQwRtYn3Kd8Vx1Bz5Mc7Lh9Jf2Gp4Sa6"],
+        ["ZEROS", "00000000000000000000000000000000"],
+    ])("leaves what is long under the name %s alone: everybody may know it", (name, value) => {
+        expect(found(setting(name, value))).toEqual([]);
+    });
+
+    it("is undecided about an unknown value from which functions read an account's key", () => {
+        const undecided = ["settings: undecided, AzureWebJobsStorage is not known before deployment"];
+        expect(found(setting("AzureWebJobsStorage", UNKNOWN, ["store"]))).toEqual(undecided);
+        expect(found(setting("AzureWebJobsStorage", UNKNOWN, ["vault"]))).toEqual([]);
+        expect(found(setting("AzureWebJobsStorage__accountName", UNKNOWN, ["store"]))).toEqual([]);
+    });
+
+    it("looks at what starts a site, and at what a copy is given besides", () => {
+        const starts = (command: string) => found(compliant().set("site", "siteConfig.appCommandLine", command));
+        expect(starts("run --password=hunter2")).toEqual([
+            "site: setting siteConfig.appCommandLine holds a secret in plain text",
+        ]);
+        expect(starts("run --port=8080")).toEqual([]);
+        const copy = compliant().set("site", "cloningInfo.appSettingsOverrides", { DB_PASSWORD: "hunter2" });
+        expect(found(copy)).toEqual(["site: setting DB_PASSWORD holds a secret in plain text"]);
     });
 
     describe("with a setting that authentication names as its client's secret", () => {

@@ -48,6 +48,38 @@ describe("web-hostname-tls-bound", () => {
     });
 });
 
+describe("web-hostname-tls-bound, beside the binding", () => {
+    const found = (sslState: unknown, thumbprint?: unknown, name = "login.figlo.example") =>
+        compliant().set("site", "hostNameSslStates", [{ name, sslState, thumbprint }]).found("web-hostname-tls-bound");
+
+    it("reports a site that says of a name that it has no TLS", () => {
+        expect(found("Disabled")).toEqual([
+            "site: hostNameSslStates.sslState is 'Disabled' of 'login.figlo.example', or it has no certificate",
+        ]);
+        expect(found("SniEnabled")).toHaveLength(1);
+        expect(found("SniEnabled", "AB12")).toEqual([]);
+        expect(found("Disabled", undefined, "app-1.azurewebsites.net")).toEqual([]);
+    });
+
+    it("reports a template that takes TLS from a name, in a list or by symbolic name", () => {
+        const binding = { type: "Microsoft.Web/sites/hostNameBindings", properties: { sslState: "Disabled" } };
+        for (const resources of [[binding], { binding }]) {
+            const stack = compliant().plus("resources:Deployment", "off", { properties: { template: { resources } } });
+            expect(stack.found("web-hostname-tls-bound")).toEqual(["off: sslState is 'Disabled' in its template"]);
+        }
+    });
+});
+
+describe("web-ftp-disabled", () => {
+    it("takes FTP over TLS before productie alone", () => {
+        const found = (state: string, environment: "productie" | "test") =>
+            compliant().set("site", "siteConfig.ftpsState", state).found("web-ftp-disabled", { environment });
+        expect(found("FtpsOnly", "test")).toEqual([]);
+        expect(found("AllAllowed", "test")).toEqual(["site: siteConfig.ftpsState is 'AllAllowed'"]);
+        expect(found("FtpsOnly", "productie")).toEqual(["site: siteConfig.ftpsState is 'FtpsOnly'"]);
+    });
+});
+
 describe("web-two-regions", () => {
     it("reports a profile that leads to one region, and the sites behind it", () => {
         expect(compliant().set("other-site", "location", "West Europe").found("web-two-regions")).toEqual([
@@ -78,9 +110,11 @@ describe("web-two-regions", () => {
 
 describe("tm-two-endpoints", () => {
     it("reports endpoints outside Azure and those that are not enabled", () => {
+        const [{ targetResourceId }] = compliant().get("profile").inputs.endpoints as [Record<string, unknown>];
+        const type = (kind: string) => `Microsoft.Network/trafficManagerProfiles/${kind}`;
         const endpoints = [
-            { type: "Microsoft.Network/trafficManagerProfiles/externalEndpoints", endpointStatus: "Enabled" },
-            { type: "Microsoft.Network/trafficManagerProfiles/azureEndpoints" },
+            { type: type("externalEndpoints"), endpointStatus: "Enabled", targetResourceId },
+            { type: type("azureEndpoints"), targetResourceId },
         ];
         expect(compliant().set("profile", "endpoints", endpoints).found("tm-two-endpoints")).toEqual([
             "profile: an endpoint has the type 'Microsoft.Network/trafficManagerProfiles/externalEndpoints', not one of Azure",
@@ -98,7 +132,10 @@ describe("tm-two-endpoints", () => {
         expect(inside("Enabled")).toEqual(always);
         expect(inside("Disabled")).toEqual([]);
         const beside = { endpointType: "AzureEndpoints", endpointStatus: "Enabled", alwaysServe: "Enabled" };
-        const stack = compliant().plus("trafficmanager:Endpoint", "third", beside, { profileName: ["profile"] });
+        const stack = compliant().plus("trafficmanager:Endpoint", "third", beside, {
+            profileName: ["profile"],
+            targetResourceId: ["site"],
+        });
         expect(stack.found("tm-two-endpoints")).toEqual(always);
     });
 });
