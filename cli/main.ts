@@ -61,12 +61,13 @@ async function dispatch(argv: readonly string[], io: Io, today: (given?: string)
         .description("the policy pack over a plan, over `pulumi preview --json`, or over `pulumi stack export`")
         .argument("<file>", "what one of these printed; - is standard input")
         .addOption(new Option("--format <format>", "form of the findings").choices(FORMATS).default("text"))
-        .addOption(new Option("--json", "print what was checked as a plan: --format json").implies({ format: "json" }))
+        .addOption(new Option("--json", "print what was checked as a plan: --format json").conflicts("format"))
         .option("--config <file>", "the pack's settings for a program of others, as for --policy-pack-config")
         .addOption(dateOption())
         .action(async (file: string, options: CheckOptions) => {
-            const date = (ofPlan?: string) => today(options.today ?? ofPlan);
-            exitCode = await check({ file, format: options.format, config: options.config, today: date }, io);
+            const date = (ofInput?: string) => today(options.today ?? ofInput);
+            const format = options.json ? "json" : options.format;
+            exitCode = await check({ file, format, config: options.config, today: date }, io);
         });
     const exports = program.command("export").description("the plan in the form of other tools").exitOverride();
     exports
@@ -87,6 +88,7 @@ async function dispatch(argv: readonly string[], io: Io, today: (given?: string)
 /** Options of `check` as commander gives them. */
 interface CheckOptions {
     readonly format: (typeof FORMATS)[number];
+    readonly json?: boolean;
     readonly config?: string;
     readonly today?: string;
 }

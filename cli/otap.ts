@@ -25,12 +25,18 @@ function processIo(root: string): Io {
     };
 }
 
-/** `otap preview | head` is no error; a full disk is one, and not one of the environments. */
+/** How a shell names the end by SIGPIPE: 128 and its number. Node ignores the signal, and sees the error. */
+const BROKEN_PIPE = 141;
+
+/**
+ * `otap preview | head` needs no message, and must not end with 0: what was cut off may have been a refusal. A full disk is an error, and
+ * not one of the environments.
+ */
 function endOnBrokenOutput(): void {
     process.stdout.on("error", (error: NodeJS.ErrnoException) => {
         if (error.code !== "EPIPE") {
             process.stderr.write(`cannot write the output: ${error.message}\n`);
         }
-        process.exit(error.code === "EPIPE" ? EXIT.fine : EXIT.wrongUse);
+        process.exit(error.code === "EPIPE" ? BROKEN_PIPE : EXIT.wrongUse);
     });
 }

@@ -3,10 +3,8 @@ import { DocumentsStore } from "../infra/backup/documents-store";
 import { hasEuPair } from "../infra/regions";
 import { Shard } from "../infra/sql/shard";
 import type { Foundation, RegionRole } from "./foundation";
+import { FIRST_SHARD } from "./settings/data-tenants";
 import type { Loaded } from "./settings/load-environment";
-
-/** The first shard lives in the environment's own stack; more shards are stacks of their own. */
-const FIRST_SHARD = "01";
 
 export interface CustomerData {
     readonly shard: Shard;

@@ -9,8 +9,6 @@ import { isFields } from "./fields";
 export interface Deployed {
     readonly type: string;
     readonly id: unknown;
-    /** True for one that the program only reads: nobody asked for anything. */
-    readonly external: boolean;
     readonly inputs: PlanObject;
     readonly outputs: PlanObject;
 }
@@ -20,13 +18,13 @@ export interface Deployed {
  * a setting was left to Azure's default is for rules to judge, whatever the default turned out to be. azure-native's outputs lack what
  * stands in the path of the id, so that is read from the id.
  */
-export function deployedInputs({ type, id, external, inputs, outputs }: Deployed): PlanObject {
+export function deployedInputs({ type, id, inputs, outputs }: Deployed): PlanObject {
     const plain = withoutVersion(type);
     const told = plain.startsWith("azure-native:")
         ? { ...pathInputs(plain, id, inputs), ...pick(outputs, "location") }
         : {};
     // The `name` among the outputs of what belongs to a site is its own, among the inputs it is the site's: the path goes before.
-    const asked = external ? { ...outputs, ...told, ...inputs } : { ...told, ...inputs };
+    const asked = { ...told, ...inputs };
     const settledInputs = settled(asked, outputs) as PlanObject;
     const lacking = Object.entries(told).filter(([name]) => isMark(settledInputs[name]));
     return { ...settledInputs, ...Object.fromEntries(lacking) };

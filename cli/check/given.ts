@@ -16,8 +16,12 @@ export interface GivenStack {
     readonly name: string;
     readonly resources: readonly GivenResource[];
     readonly outputs: PlanObject;
-    /** Where the stack is of a plan of ours: what the pack was told when it was made. */
+    /** Where the stack is of a plan: what the pack was told when it was made. */
     readonly policyConfig?: PackSettings;
+    /** What waits for its deletion and still exists. */
+    readonly leaving?: readonly GivenResource[];
+    /** What else a reader must know, in sentences. */
+    readonly notes?: readonly string[];
 }
 
 /** What an input was recognised as. */

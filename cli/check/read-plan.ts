@@ -1,10 +1,11 @@
 import { ENVIRONMENTS, isEnvironment } from "../../stacks/settings/environments";
 import type { PlanObject } from "../plan/plan";
+import { brief, quoted } from "../show/harmless";
 import { WrongUse } from "../wrong-use";
 import { type Fields, field, optional, readDate, readFields, readList } from "./fields";
 import type { Given, GivenResource, GivenStack } from "./given";
 import { readPolicyConfig } from "./read-policy-config";
-import { inOrder, readResource } from "./read-resource";
+import { inOrder, readName, readResource } from "./read-resource";
 
 const VERSION = 1;
 /** What is judged as productie needs a name. */
@@ -15,7 +16,7 @@ export function readPlan(plan: Fields, label: string): Given {
     const version = field(plan, "version");
     if (version !== VERSION) {
         throw new WrongUse(
-            `${label}: version: expected ${VERSION}, found ${JSON.stringify(version) ?? "nothing"}; ` +
+            `${label}: version: expected ${VERSION}, found ${version === undefined ? "nothing" : quoted(version)}; ` +
                 "make the plan with the otap that checks it",
         );
     }
@@ -26,7 +27,7 @@ export function readPlan(plan: Fields, label: string): Given {
         kind: "plan",
         today: optional(field(plan, "today"), `${label}: today`, readDate),
         stacks: environments.map(([name, environment]) =>
-            readEnvironment(name, readFields(environment, `${label}: environments.${name}`), label),
+            readEnvironment(name, readFields(environment, `${label}: environments.${brief(name)}`), label),
         ),
     };
 }
@@ -35,7 +36,10 @@ export function readPlan(plan: Fields, label: string): Given {
 const placeOf = (name: string): number => (isEnvironment(name) ? ENVIRONMENTS.indexOf(name) : ENVIRONMENTS.length);
 
 function readEnvironment(name: string, environment: Fields, label: string): GivenStack {
-    const where = `${label}: environments.${name}`;
+    const where = `${label}: environments.${brief(name)}`;
+    if (name !== "") {
+        readName(name, where);
+    }
     return {
         name,
         resources: resourcesOf(environment, where),

@@ -1,4 +1,4 @@
-import { harmless } from "../show/harmless";
+import { harmless, quoted } from "../show/harmless";
 import { WrongUse } from "../wrong-use";
 import { type Fields, field, isFields } from "./fields";
 import type { Given } from "./given";
@@ -26,9 +26,16 @@ const OTHERS: readonly (readonly [string, (fields: Fields) => boolean])[] = [
  */
 export function recognise(value: unknown, label: string): Given {
     const given = read(value, label);
-    if (given.stacks.every(({ resources }) => resources.length === 0)) {
-        // What came out of a command that failed must not pass for a stack that keeps every rule.
+    const empty = given.stacks.filter(({ resources }) => resources.length === 0);
+    // What came out of a command that failed must not pass for a stack that keeps every rule.
+    if (empty.length === given.stacks.length) {
         throw new WrongUse(`${label} holds no resources, so there is nothing to judge; check what made it`);
+    }
+    if (empty.length > 0) {
+        const names = empty.map(({ name }) => quoted(name)).join(", ");
+        throw new WrongUse(
+            `${label} holds no resources of ${names}, so there is nothing to judge there; leave that out, or check what made it`,
+        );
     }
     return given;
 }

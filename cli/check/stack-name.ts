@@ -1,4 +1,4 @@
-import type { Environment } from "../../policies/model";
+import type { Environment, ResourceInput } from "../../policies/model";
 import { environmentOf } from "../../stacks/settings/environments";
 import { PROJECT } from "../offline/plan-environment";
 import type { GivenResource } from "./given";
@@ -12,6 +12,22 @@ const partsOf = (urn: string): { readonly stack?: string; readonly project?: str
 /** The name of the stack that resources are of; empty where their URNs do not say it. */
 export const stackNameOf = (resources: readonly GivenResource[]): string =>
     partsOf(resources[0]?.shown.urn ?? "").stack ?? "";
+
+const STACK = "pulumi:pulumi:Stack";
+
+/**
+ * What is asked of a stack of ours, with the stack itself where an input leaves it out: rules that judge the whole ask it, and whoever
+ * leaves it out must not be rid of them.
+ */
+export function withStack(resources: readonly GivenResource[]): readonly ResourceInput[] {
+    const asked = resources.map((resource) => resource.asked);
+    if (asked.some(({ type }) => type === STACK)) {
+        return asked;
+    }
+    const { stack = "", project = "" } = partsOf(asked[0]?.urn ?? "");
+    const urn = `urn:pulumi:${stack}::${project}::${STACK}::${project}-${stack}`;
+    return [...asked, { urn, type: STACK, inputs: {}, custom: false }];
+}
 
 /** The environment whose settings and level count, where all resources are of one stack of this project; `undefined` for any other. */
 export function ownEnvironment(resources: readonly GivenResource[]): Environment | undefined {

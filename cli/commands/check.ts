@@ -21,19 +21,24 @@ export interface CheckCommandArgs {
     readonly format: (typeof FORMATS)[number];
     /** File with the pack's settings for a program that is not ours, as `--policy-pack-config` of the engine takes them. */
     readonly config?: string;
-    /** The date to judge by: what the user gave, else what the plan says. */
-    readonly today: (ofPlan: string | undefined) => string;
+    /** The date to judge by: what the user gave, else what the file of `--config` or the plan says. */
+    readonly today: (ofInput: string | undefined) => string;
 }
 
 /** `otap check`: the policy pack over a plan, a preview of the engine, or what is deployed. */
 export async function check({ file, format, config, today }: CheckCommandArgs, io: Io): Promise<number> {
     io.progress(`Reading ${inputLabel(file)} …`);
     const given = recognise(await readJson(file, io), inputLabel(file));
-    const foreignConfig =
-        config === undefined ? {} : readPolicyConfigFile(await readJson(config, io), inputLabel(config));
-    const date = today(given.today);
+    const pack =
+        config === undefined ? undefined : readPolicyConfigFile(await readJson(config, io), inputLabel(config));
+    const date = today(pack?.today ?? given.today);
     io.progress("Judging …");
-    const stacks = checkStacks({ given, today: date, foreignConfig, street: () => loadStreet(io.root) });
+    const stacks = checkStacks({
+        given,
+        today: date,
+        foreignConfig: pack?.settings,
+        street: () => loadStreet(io.root),
+    });
     io.progress("");
     io.out(shown[format]({ file, kind: given.kind, stacks, today: date }, io));
     return stacks.some(({ findings }) => findings.some(stopsDeployment)) ? EXIT.violations : EXIT.fine;
@@ -53,7 +58,7 @@ const shown: Readonly<Record<CheckCommandArgs["format"], (checked: Checked, io: 
     text: ({ file, ...checked }, { columns, colour }) =>
         checkText({ ...checked, label: inputLabel(file), columns, colours: createColors(colour) }),
     json: ({ stacks, today }) => stableJson(checkJson(stacks, today)),
-    sarif: ({ file, stacks }) => stableJson(sarif(stacks, file)),
+    sarif: ({ file, stacks, today }) => stableJson(sarif(stacks, file, today)),
     junit: ({ stacks, today }) => junit(stacks, today),
 };
 

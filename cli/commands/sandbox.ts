@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { type Command, Option } from "commander";
 import type { Io } from "../io";
 import { chooseEnvironments } from "../preview/choose-environments";
+import { WrongUse } from "../wrong-use";
 
 /** Options as commander gives them. */
 interface SandboxOptions {
@@ -10,6 +11,7 @@ interface SandboxOptions {
     readonly policyPack?: boolean;
     readonly today?: string;
     readonly faults?: string;
+    readonly all?: boolean;
 }
 
 const OPERATIONS: Readonly<Record<string, string>> = {
@@ -41,7 +43,10 @@ export function registerSandbox(
         const command = sandbox
             .command(operation)
             .description(description)
-            .argument("[environment...]", "ontwikkeling, test, acceptatie or productie; the whole street when left out")
+            .argument(
+                "[environment...]",
+                `ontwikkeling, test, acceptatie or productie${operation === "destroy" ? "" : "; the whole street when left out"}`,
+            )
             .option("--json", "print what happened as JSON and nothing else");
         if (operation !== "status") {
             command
@@ -50,15 +55,26 @@ export function registerSandbox(
                 .addOption(new Option("--today <date>", "judge what expires by this date (YYYY-MM-DD)"))
                 .addOption(new Option("--faults <faults>", "what the stand-in does wrong, in the words below"));
         }
+        if (operation === "destroy") {
+            command.option("--all", "take the whole street down");
+        }
         command.action(async (names: string[], options: SandboxOptions) => {
             const args = [
                 operation,
-                ...chooseEnvironments(names),
+                ...environmentsOf(operation, names, options),
                 ...flags({ ...options, today: today(options.today) }),
             ];
             ended(await startSandbox(io.root, args));
         });
     }
+}
+
+/** Without names the whole street is meant, but what is taken down is said in words: without any, the sandbox refuses. */
+function environmentsOf(operation: string, names: readonly string[], { all }: SandboxOptions): readonly string[] {
+    if (all && names.length > 0) {
+        throw new WrongUse(`name environments or say --all, not both: ${names.join(" ")} --all`);
+    }
+    return operation === "destroy" && names.length === 0 && !all ? [] : chooseEnvironments(names);
 }
 
 function flags({ json, policyPack, today, faults }: SandboxOptions): readonly string[] {

@@ -4,7 +4,8 @@ import type { Finding } from "../../policies/model";
 import type { Rule } from "../../policies/rule";
 import type { CheckedStack } from "../check/check-stacks";
 import { stopsDeployment } from "../check/stops-deployment";
-import { AFTER_DEPLOYMENT } from "../show/findings";
+import { decidedBy } from "../show/decides";
+import { exemptionSentences } from "../show/exemptions";
 import { harmless } from "../show/harmless";
 
 /** Attributes have this before their names. */
@@ -43,13 +44,21 @@ function suite(stack: CheckedStack, today: string): Node {
     }
     return {
         ...attributes({ name: stack.name || "stack", ...countsOf(stack), timestamp: `${today}T00:00:00` }),
+        ...propertiesOf(stack, today),
         testcase: rulesOf(stack).map((rule) => testcase(rule, stack, byRule.get(rule.id) ?? [])),
     };
 }
 
+/** Exemptions, also those that nothing needs, so that who reads nothing else learns of them. */
+function propertiesOf(stack: CheckedStack, today: string): Node {
+    const exemptions = exemptionSentences(stack, today);
+    const property = exemptions.map((value) => attributes({ name: "exemption in force", value }));
+    return exemptions.length === 0 ? {} : { properties: { property } };
+}
+
 const rulesOf = ({ level }: CheckedStack): readonly Rule[] => CATALOGUE.filter(({ levels }) => levels[level] !== "off");
 
-function testcase({ id, title }: Rule, { name }: CheckedStack, findings: readonly Finding[]): Node {
+function testcase({ id, title }: Rule, { name, kind }: CheckedStack, findings: readonly Finding[]): Node {
     const [first] = findings;
     const failures = findings.filter(stopsDeployment);
     return {
@@ -62,16 +71,16 @@ function testcase({ id, title }: Rule, { name }: CheckedStack, findings: readonl
                   },
               }
             : {}),
-        ...(first && failures.length === 0 ? { skipped: attributes({ message: reasonOf(findings) }) } : {}),
+        ...(first && failures.length === 0 ? { skipped: attributes({ message: reasonOf(findings, kind) }) } : {}),
     };
 }
 
 const line = ({ urn, verdict, message }: Finding): string =>
     `${urn}: ${verdict === "undecided" ? "undecided: " : ""}${message}`;
 
-function reasonOf(findings: readonly Finding[]): string {
+function reasonOf(findings: readonly Finding[], kind: CheckedStack["kind"]): string {
     const undecided = findings.some(({ verdict }) => verdict === "undecided");
-    return `${undecided ? `${AFTER_DEPLOYMENT}; ` : "advisory: "}${findings.map(line).join("; ")}`;
+    return `${undecided ? `${decidedBy(kind)}; ` : "advisory: "}${findings.map(line).join("; ")}`;
 }
 
 interface Counts {

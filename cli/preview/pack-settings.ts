@@ -1,5 +1,6 @@
 import type { GivenConfig } from "../../policies/config";
 import type { Declaration } from "../../policies/declared";
+import { FIRST_SHARD } from "../../stacks/settings/data-tenants";
 import { addDays } from "../../stacks/settings/days";
 import type { Loaded } from "../../stacks/settings/load-environment";
 
@@ -30,6 +31,12 @@ export const packSettings = ({ environment, settings, data }: Loaded): PackSetti
               ]
             : [],
     ),
+    // Every environment is the whole platform; stacks/ makes no part of it depend on a setting.
+    promised: {
+        tenants: data.tenants.filter(({ shard }) => shard === FIRST_SHARD).map(({ id }) => id),
+        documents: true,
+        sites: true,
+    },
 });
 
 /** Everything that is allowed until a date, exemptions apart. */

@@ -2,11 +2,12 @@ import type { Colors } from "picocolors/types";
 import type { CheckedStack } from "../check/check-stacks";
 import type { Given } from "../check/given";
 import { stopsDeployment } from "../check/stops-deployment";
+import { decidedBy } from "./decides";
 import { showExemptions } from "./exemptions";
-import { AFTER_DEPLOYMENT, showFindings } from "./findings";
-import { harmless } from "./harmless";
+import { showFindings } from "./findings";
+import { brief } from "./harmless";
 import { indented } from "./indented";
-import { showMeasures } from "./measures";
+import { showMeasures, showOpenMeasures } from "./measures";
 import { type Column, plainTable } from "./plain-table";
 
 export interface CheckTextArgs {
@@ -27,22 +28,20 @@ const KINDS: Readonly<Record<Given["kind"], string>> = {
     export: "an export of the engine: what is deployed",
 };
 
-/** What a state does not decide is a secret, or was never told. */
-const BY_SECRETS = "Perhaps a secret decides: pulumi stack export --show-secrets | otap check -";
-
 /** A check for a reader at a terminal: what was judged, findings with their remedies, and the counts last, where the eye rests. */
 export function checkText({ label, kind, stacks, today, columns, colours }: CheckTextArgs): string {
-    const decides = kind === "export" ? BY_SECRETS : AFTER_DEPLOYMENT;
     const named = stacks.map(({ name, findings }) => ({ environment: name || "stack", findings }));
-    const { overview, details } = showFindings(named, { columns, colours, decides });
-    const exempted = stacks.map((stack) => ({ ...stack, environment: harmless(stack.name) || "stack" }));
+    const { overview, details } = showFindings(named, { columns, colours, decides: decidedBy(kind) });
+    const exempted = stacks.map((stack) => ({ ...stack, environment: brief(stack.name) || "stack" }));
     const own = stacks.filter((stack) => stack.own).map(({ name, measures }) => ({ environment: name, measures }));
+    const notes = stacks.flatMap((stack) => stack.notes).map((note) => indented(note, 0, columns));
     return [
-        indented(`${label} is ${KINDS[kind]}; judged by ${today}.`, 0, columns),
+        indented(`${label} is ${KINDS[kind]}; judged by ${today}.`, 0, columns) + notes.join(""),
         overview,
         details || "No findings: every rule holds.\n",
         showExemptions(exempted, today, columns),
         own.length > 0 ? showMeasures(own, columns, colours) : "",
+        showOpenMeasures(own, columns),
         plainTable(COLUMNS, stacks.map(rowOf), columns, colours),
     ]
         .filter((part) => part !== "")
@@ -53,7 +52,7 @@ function rowOf({ name, level, own, resources, findings }: CheckedStack): (string
     const undecided = findings.filter(({ verdict }) => verdict === "undecided").length;
     const mandatory = findings.filter(stopsDeployment).length;
     return [
-        harmless(name) || "–",
+        brief(name) || "–",
         own ? level : `${level}, not of this street`,
         resources.length,
         mandatory,

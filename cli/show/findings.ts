@@ -1,6 +1,6 @@
 import type { Colors } from "picocolors/types";
 import type { Finding } from "../../policies/model";
-import { harmless } from "./harmless";
+import { brief } from "./harmless";
 import { indented } from "./indented";
 import { shortType } from "./tree";
 
@@ -10,7 +10,7 @@ export interface EnvironmentFindings {
 }
 
 /** Over the findings that a plan cannot decide: what does. */
-export const AFTER_DEPLOYMENT = "To be checked after deployment: pulumi stack export | otap check -";
+export const AFTER_DEPLOYMENT = "To be checked after deployment: pulumi stack export | npx otap check -";
 
 /** What is said of findings beside the findings themselves. */
 export interface FindingsOptions {
@@ -34,6 +34,9 @@ const SHORT = 30;
 const MOST_OVERVIEW_LINES = 32;
 /** Lines under one rule: a hundred databases with one fault would hide the next rule. */
 const MOST_LINES = 8;
+
+/** Characters of one message, in which the reason of an exemption may stand. */
+const MOST_OF_MESSAGE = 1500;
 
 /** Findings by rule, each remedy once; what a plan leaves undecided stands last, under what decides it. */
 export function showFindings(environments: readonly EnvironmentFindings[], options: FindingsOptions): ShownFindings {
@@ -95,7 +98,9 @@ function showGroup(group: Group, told: boolean, { columns, colours }: FindingsOp
     const messages = [...byMessage(group)];
     const lines = messages
         .slice(0, MOST_LINES)
-        .map(([message, where]) => indented(`${[...where].map(harmless).join(", ")}: ${message}`, 4, columns));
+        .map(([message, where]) =>
+            indented(`${[...where].map((each) => brief(each)).join(", ")}: ${message}`, 4, columns),
+        );
     if (messages.length > MOST_LINES) {
         lines.push(indented(`and ${messages.length - MOST_LINES} more; --json lists them all`, 4, columns));
     }
@@ -118,7 +123,7 @@ function byMessage({ all }: Group): ReadonlyMap<string, ReadonlySet<string>> {
     for (const { environment, finding } of all) {
         const [, , types = "", name = finding.urn] = finding.urn.split("::");
         const kind = shortType(types.split("$").pop() ?? "");
-        const message = harmless(`${name}${kind && ` (${kind})`}: ${finding.message}`);
+        const message = `${brief(name)}${kind && ` (${brief(kind)})`}: ${brief(finding.message, MOST_OF_MESSAGE)}`;
         const where = lines.get(message);
         if (where === undefined) {
             lines.set(message, new Set([environment]));
@@ -133,7 +138,7 @@ function byMessage({ all }: Group): ReadonlyMap<string, ReadonlySet<string>> {
 function overviewOf(groups: readonly Group[], options: FindingsOptions) {
     const told = new Set<Group>();
     let text = `${indented(countsOf(groups), 0, options.columns)}\n`;
-    const bySize = [...groups].sort((a, b) => rank(a) - rank(b) || b.all.length - a.all.length);
+    const bySize = [...groups].sort((a, b) => rank(a) - rank(b) || resourcesIn(b) - resourcesIn(a));
     for (const group of bySize) {
         const entry = `${opensUndecided(group, told) ? `\n${heading(options)}` : ""}${entryOf(group, options)}`;
         const rest = restOf(
@@ -166,8 +171,12 @@ const rank = ({ first }: Group): number => (isUndecided(first) ? 2 : first.level
 const opensUndecided = ({ first }: Group, told: ReadonlySet<Group>): boolean =>
     isUndecided(first) && ![...told].some((other) => isUndecided(other.first));
 
-function entryOf({ first, all }: Group, { columns, colours }: FindingsOptions): string {
-    const resources = new Set(all.map(({ environment, finding }) => `${environment} ${finding.urn}`)).size;
+const resourcesIn = ({ all }: Group): number =>
+    new Set(all.map(({ environment, finding }) => `${environment} ${finding.urn}`)).size;
+
+function entryOf(group: Group, { columns, colours }: FindingsOptions): string {
+    const { first } = group;
+    const resources = resourcesIn(group);
     const count = resources === 1 ? "1 resource" : `${resources} resources`;
     const head = `${markOf(first, colours)} ${colours.bold(first.rule)}  ${count}, ${measuresOf(first)}`;
     return `${indented(head, 0, columns)}${indented(`Remedy: ${first.remedy}`, 4, columns)}`;

@@ -5,8 +5,8 @@ import { day, displayName, guid, text, unique } from "./fields";
 /** Opaque: it stands in names, tags and logs, from which nobody should read who the customer is. */
 export const tenantId = text("'t-' and 6 lower-case letters or digits, such as 't-4f9k2c'", /^t-[a-z0-9]{6}$/);
 
-/** The shard that is part of an environment's own stack. */
-const FIRST_SHARD = "01";
+/** The shard that is part of an environment's own stack; more shards are stacks of their own. */
+export const FIRST_SHARD = "01";
 
 const directAccess = z.strictObject({
     group: displayName,

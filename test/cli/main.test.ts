@@ -168,6 +168,13 @@ describe("otap sandbox", () => {
         expect(stdout).not.toContain("nothing that can go wrong");
     });
 
+    it("does not take the whole street down unasked, nor when it is asked for both", async () => {
+        const { exitCode, stdout, stderr } = await otap("sandbox destroy test --all");
+        expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
+        expect(stderr).toContain("name environments or say --all, not both: test --all");
+        expect((await otap("sandbox destroy")).exitCode).toBe(2);
+    });
+
     it("does not tell it where nothing is run", async () => {
         expect((await otap("sandbox status --help")).stdout).not.toContain("drift WHAT");
     });

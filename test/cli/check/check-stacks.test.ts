@@ -11,7 +11,7 @@ import { fixture } from "./fixture";
 const TODAY = "2026-11-23";
 const STREET = loadStreet(ROOT);
 
-const check = (value: unknown, foreignConfig: PackSettings = {}) =>
+const check = (value: unknown, foreignConfig?: PackSettings) =>
     checkStacks({ given: recognise(value, "'input.json'"), today: TODAY, foreignConfig, street: () => STREET });
 
 const only = (value: unknown, foreignConfig?: PackSettings) => {
@@ -91,14 +91,13 @@ describe("checkStacks", () => {
         expect(checked.map(isLockAsked)).toEqual([false, false, true, true]);
     });
 
-    it("judges a plan by what the pack was told when it was made", () => {
-        const plan = (policyConfig?: object) => ({
-            version: 1,
-            environments: { test: { resources: [database("test", "figlo-advisor")], policyConfig } },
-        });
-        const told = { environment: "productie", pointInTimeDays: 20 };
-        expect(only(plan(told)).policyConfig).toEqual({ environment: "test", pointInTimeDays: 20 });
-        expect(only(plan()).policyConfig).toEqual(packSettings(STREET.test));
+    it("asks of a stack of ours what the whole lacks, also where the input leaves the stack itself out", () => {
+        const missing = (project: string) =>
+            only(exported(database("test", project)))
+                .findings.filter(({ rule }) => rule === "otap-street-complete")
+                .map(({ urn, message }) => `${urn.split("::").pop()}: ${message}`);
+        expect(missing("figlo-advisor")).toContain("figlo-advisor-test: it has no site, so nobody is served");
+        expect(missing("shop")).toEqual([]);
     });
 
     it("counts the statements of our own stacks, and none for those of others", () => {
@@ -133,6 +132,38 @@ describe("checkStacks", () => {
         expect(undecided("careless-export-with-secrets")).toBe(0);
         const shown = JSON.stringify(only(fixture("careless-export-with-secrets")));
         expect(shown).not.toMatch(/hush|Welkom01/);
+    });
+
+    it("judges an opening in a firewall that waits for deletion, each of two of one URN", () => {
+        const rule = (end: string, going: boolean) => ({
+            urn: "urn:pulumi:proef::shop::azure-native:sql:FirewallRule::office",
+            type: "azure-native:sql:FirewallRule",
+            inputs: { serverName: "s", startIpAddress: "198.51.100.1", endIpAddress: end },
+            delete: going,
+        });
+        const { findings, resources } = only(
+            exported(rule("198.51.100.9", false), rule("198.53.0.0", true), rule("198.54.0.0", true)),
+        );
+        expect(resources).toHaveLength(1);
+        expect(
+            findings.filter((finding) => finding.rule.startsWith("sql-firewall")).map(({ message }) => message),
+        ).toEqual([
+            "the range from 198.51.100.1 to 198.53.0.0 is wider than a /24 (it waits for deletion and still exists)",
+            "the range from 198.51.100.1 to 198.54.0.0 is wider than a /24 (it waits for deletion and still exists)",
+        ]);
+    });
+
+    it("says of what is deployed that a secret decides, or that the export does not tell", () => {
+        const signed = { "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270", ciphertext: "v1:A" };
+        const server = (minimalTlsVersion: unknown) => ({
+            urn: "urn:pulumi:proef::shop::azure-native:sql:Server::server",
+            type: "azure-native:sql:Server",
+            inputs: { minimalTlsVersion },
+        });
+        const why = (value: unknown) =>
+            only(exported(server(value))).findings.find(({ rule }) => rule === "sql-server-min-tls-12")?.message;
+        expect(why(signed)).toBe("minimalTlsVersion is a secret");
+        expect(why("04da6b54-80e4-46f7-96ec-b56ff0331ba9")).toBe("minimalTlsVersion is not in the export");
     });
 
     it("finds no relation missing among what is deployed of ours", () => {

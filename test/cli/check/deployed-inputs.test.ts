@@ -5,16 +5,12 @@ const GROUP = "/subscriptions/00000000-0000-4000-8000-000000000001/resourceGroup
 const SERVER = `${GROUP}/providers/Microsoft.Sql/servers/sql-shop`;
 const UNKNOWN = { $unknown: true };
 
-const complete = (
-    type: string,
-    changes: { id?: unknown; inputs?: PlanObject; outputs?: PlanObject; external?: boolean },
-) =>
+const complete = (type: string, changes: { id?: unknown; inputs?: PlanObject; outputs?: PlanObject }) =>
     deployedInputs({
         type: `azure-native:${type}`,
         id: undefined,
         inputs: {},
         outputs: {},
-        external: false,
         ...changes,
     });
 
@@ -44,7 +40,7 @@ describe("the inputs of what is deployed", () => {
 
     it("have the name of the site that they belong to", () => {
         const id = `${GROUP}/providers/Microsoft.Web/sites/shop/slots/next/basicPublishingCredentialsPolicies/ftp`;
-        expect(complete("web:WebAppFtpAllowedSlot", { id, external: true, outputs: { name: "ftp" } })).toEqual({
+        expect(complete("web:WebAppFtpAllowedSlot", { id, outputs: { name: "ftp" } })).toEqual({
             resourceGroupName: "rg-Shop",
             name: "shop",
             slot: "next",
@@ -55,15 +51,6 @@ describe("the inputs of what is deployed", () => {
         const id = `${SERVER}/providers/Microsoft.Authorization/locks/keep`;
         expect(complete("authorization:ManagementLockByScope", { id, inputs: { scope: SERVER } })).toEqual({
             scope: SERVER,
-        });
-    });
-
-    it("are the outputs where the program only reads the resource", () => {
-        const outputs = { name: "sql-shop", minimalTlsVersion: "1.2" };
-        expect(complete("sql:Server", { id: SERVER, external: true, outputs })).toEqual({
-            ...outputs,
-            resourceGroupName: "rg-Shop",
-            serverName: "sql-shop",
         });
     });
 
@@ -97,8 +84,6 @@ describe("the inputs of what is deployed", () => {
 
     it("of other providers have no path", () => {
         const inputs = { length: 6 };
-        expect(deployedInputs({ type: "random:index:X", id: SERVER, inputs, outputs: {}, external: false })).toEqual(
-            inputs,
-        );
+        expect(deployedInputs({ type: "random:index:X", id: SERVER, inputs, outputs: {} })).toEqual(inputs);
     });
 });

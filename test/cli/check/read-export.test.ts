@@ -25,6 +25,12 @@ describe("an export of the engine", () => {
         expect(resource("customers").shown.inputs.serverName).toMatch(/^server[0-9a-f]{8}$/);
     });
 
+    it("knows what the program only reads, which no rule judges, as the engine shows it to none", () => {
+        const read = stackOf(exported(state({ inputs: {}, external: true }))).resource("server").asked;
+        const made = stackOf(exported(state({ inputs: {} }))).resource("server").asked;
+        expect([read.external, made.external]).toEqual([true, undefined]);
+    });
+
     it("leaves out what is to go: a replacement stands beside it", () => {
         const { resource } = stackOf(
             exported(
@@ -33,6 +39,30 @@ describe("an export of the engine", () => {
             ),
         );
         expect(resource("server").shown.inputs).toEqual({ minimalTlsVersion: "1.2" });
+    });
+
+    it("tells what waits for deletion, what was not finished and what did not start well", () => {
+        const going = { inputs: {}, delete: true };
+        const deployment = {
+            resources: [
+                state({}),
+                state(going),
+                state(going),
+                state({ ...going, type: "pulumi:providers:azure-native" }),
+                state({ urn: `${URN}-2`, initErrors: ["no answer"] }),
+                state({ urn: `${URN}-3`, initErrors: [] }),
+            ],
+            pending_operations: [{ type: "creating" }],
+        };
+        expect(stackOf({ deployment }).notes).toEqual([
+            "2 resources wait for deletion and still exist; of them only openings in firewalls are judged. Run `pulumi up`.",
+            "1 operation was not finished, and what it made may be missing here; run `pulumi refresh` and export again.",
+            "1 resource was made and did not start well (initErrors); what is deployed of it may differ from what is judged.",
+        ]);
+    });
+
+    it("tells nothing of a deployment that came to its end", () => {
+        expect(stackOf({ deployment: { resources: [state({})], pending_operations: null } }).notes).toEqual([]);
     });
 
     it("has a mark for a secret that is encrypted", () => {

@@ -17,6 +17,10 @@ const refusal = (value: unknown): string => {
 
 const withField = (name: string, value: unknown) => ({ resources: [RESOURCE, { ...RESOURCE, [name]: value }] });
 
+/** What no name should be. */
+const HOSTILE = "\u001b[2J\n".repeat(40_000);
+const named = (urn: string) => ({ ...RESOURCE, urn });
+
 describe("recognise", () => {
     it.each([
         ["plan", { version: 1, environments: { test: { resources: [RESOURCE] } } }],
@@ -72,6 +76,36 @@ describe("recognise", () => {
         },
     );
 
+    it("refuses a stack without resources beside others, by its name", () => {
+        const environments = {
+            test: { resources: [RESOURCE] },
+            productie: { resources: [] },
+            "\u001b[2J": { resources: [] },
+        };
+        expect(refusal({ version: 1, environments })).toBe(
+            "'input.json' holds no resources of 'productie', '\\u001b[2J', so there is nothing to judge there; " +
+                "leave that out, or check what made it",
+        );
+    });
+
+    it.each([
+        ["environments", { version: 1, environments: { [HOSTILE]: 5 } }],
+        ["a version", { version: HOSTILE, environments: {} }],
+        ["propertyDependencies", withField("propertyDependencies", { [HOSTILE]: 5 })],
+        ["a duplicate", { resources: [named(HOSTILE.slice(0, 1900)), named(HOSTILE.slice(0, 1900))] }],
+        ["a URN", { resources: [named(HOSTILE)] }],
+        ["a type", withField("type", HOSTILE)],
+        [
+            "a configuration",
+            { version: 1, environments: { test: { resources: [RESOURCE], policyConfig: { [HOSTILE]: 1 } } } },
+        ],
+    ])("shows a name of 200,000 characters in %s in a few, and harmlessly", (_, value) => {
+        const sentence = refusal(value);
+        expect(sentence.length).toBeLessThan(500);
+        // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not pass.
+        expect(sentence).not.toMatch(/[\u0000-\u001f]/);
+    });
+
     it.each([
         ["urn", 5, "text, found 5"],
         ["urn", "", "text, found ''"],
@@ -100,7 +134,7 @@ describe("recognise", () => {
     it("refuses two resources of one URN, harmlessly shown", () => {
         const twice = { ...RESOURCE, urn: "urn:\u001b[31m" };
         expect(refusal({ resources: [twice, twice] })).toBe(
-            "'input.json': the URN \"urn:\\u001b[31m\" stands there twice; a stack has each once",
+            "'input.json': the URN 'urn:\\u001b[31m' stands there twice; a stack has each once",
         );
     });
 

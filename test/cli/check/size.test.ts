@@ -23,7 +23,7 @@ async function exported(copies: number): Promise<string> {
 function check(text: string) {
     const before = process.cpuUsage();
     const given = recognise(parseJson(text, "'export.json'"), "'export.json'");
-    const [stack] = checkStacks({ given, today: "2026-11-23", foreignConfig: {}, street: () => STREET });
+    const [stack] = checkStacks({ given, today: "2026-11-23", street: () => STREET });
     const { user, system } = process.cpuUsage(before);
     return { ms: (user + system) / 1000, resources: stack?.resources.length ?? 0, own: stack?.own };
 }

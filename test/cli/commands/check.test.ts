@@ -67,7 +67,7 @@ describe("otap check", () => {
         const plan = { version: 1, environments: { test: { resources: [group] } } };
         const { exitCode, stdout } = await otap("check -", JSON.stringify(plan));
         expect(exitCode).toBe(0);
-        expect(stdout).toContain("To be checked after deployment: pulumi stack export | otap check -\n\n? ");
+        expect(stdout).toContain("To be checked after deployment: pulumi stack export | npx otap check -\n\n? ");
     });
 
     it("prints JSON in the shape of a plan and nothing else, which checked again gives the same bytes", async () => {
@@ -111,6 +111,63 @@ describe("otap check", () => {
         });
     });
 
+    describe("with a configuration", () => {
+        let folder: string;
+        beforeEach(() => {
+            folder = mkdtempSync(join(tmpdir(), "otap-check-"));
+        });
+        afterEach(() => rmSync(folder, { recursive: true }));
+
+        const withConfig = async (content: object, options = "", input = WITH_FINDINGS) => {
+            const file = join(folder, "pack.json");
+            writeFileSync(file, JSON.stringify(content));
+            return otap(`check --json --config ${file}${options} -`, input);
+        };
+
+        it("judges by its date before the plan's, and by --today before both", async () => {
+            const content = { "pack-settings": { today: "2026-02-03" } };
+            const plan = JSON.stringify({ ...JSON.parse(WITHOUT), today: "2026-01-02" });
+            const today = async (options: string) =>
+                JSON.parse((await withConfig(content, options, plan)).stdout).today;
+            expect(await today("")).toBe("2026-02-03");
+            expect(await today(" --today 2027-03-04")).toBe("2027-03-04");
+        });
+
+        it.each(["disabled", "advisory", { enforcementLevel: "mandatory" }])(
+            "refuses %j as the level of a rule",
+            async (level) => {
+                const { exitCode, stderr } = await withConfig({ "pack-settings": {}, "sql-db-tde": level });
+                expect(exitCode).toBe(2);
+                expect(stderr).toContain(
+                    "pack.json': 'sql-db-tde' would set the level of a rule, which a check does not",
+                );
+            },
+        );
+
+        it("refuses it for a stack of this project", async () => {
+            const input = WITH_FINDINGS.replace("proef::shop", "test::figlo-advisor");
+            const { exitCode, stdout, stderr } = await withConfig({ "pack-settings": {} }, "", input);
+            expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
+            expect(stderr).toContain("is a stack of this project");
+        });
+    });
+
+    it("says in the text that a plan brought another configuration than the one that counts", async () => {
+        const environment = {
+            resources: [{ ...SUFFIX, urn: SUFFIX.urn.replace("shop", "figlo-advisor") }],
+            policyConfig: { allowEea: true },
+        };
+        const { stdout } = await otap("check -", JSON.stringify({ version: 1, environments: { test: environment } }));
+        expect(stdout.replaceAll("\n", " ")).toContain(
+            "The plan of test brought a policyConfig of its own that differs (allowEea)",
+        );
+    });
+
+    it("says under the measures why one is not met", async () => {
+        const { stdout } = await otap(`check ${fixtureFile("ontwikkeling-export")}`);
+        expect(stdout).toMatch(/^ ?\d+ {2}.*\n {4}(violated|undecided) in the state: /m);
+    });
+
     it("prints SARIF and JUnit alone, with the same exit code", async () => {
         const sarif = await otap(`check --format sarif ${fixtureFile("careless-export")}`);
         expect({ exitCode: sarif.exitCode, stderr: sarif.stderr }).toEqual({ exitCode: 1, stderr: "" });
@@ -142,7 +199,7 @@ describe("otap check", () => {
 
     it("says of an export where a secret hides something what shows it", async () => {
         const { stdout } = await otap(`check ${fixtureFile("careless-export")}`);
-        expect(stdout).toContain("Perhaps a secret decides: pulumi stack export --show-secrets | otap check -\n");
+        expect(stdout).toContain("Perhaps a secret decides: pulumi stack export --show-secrets | npx otap check -\n");
         expect(stdout).not.toContain("To be checked after deployment");
     });
 
@@ -174,14 +231,17 @@ describe("otap check", () => {
         expect(await otap(line, input)).toEqual({ exitCode: 2, stdout: "", stderr: sentence });
     });
 
-    it.each(["check", "check a b", "check --format xml -", "check --today tomorrow -"])(
-        "refuses '%s'",
-        async (line) => {
-            const { exitCode, stdout, stderr } = await otap(line, WITH_FINDINGS);
-            expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
-            expect(stderr).not.toMatch(/^\s+at /m);
-        },
-    );
+    it.each([
+        "check",
+        "check a b",
+        "check --format xml -",
+        "check --json --format sarif -",
+        "check --today tomorrow -",
+    ])("refuses '%s'", async (line) => {
+        const { exitCode, stdout, stderr } = await otap(line, WITH_FINDINGS);
+        expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
+        expect(stderr).not.toMatch(/^\s+at /m);
+    });
 });
 
 const stateOf = ({ newState }: { newState: object }) => ({ inputs: {}, ...newState });

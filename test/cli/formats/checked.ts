@@ -8,7 +8,7 @@ import { fixture } from "../check/fixture";
 /** The only stack of a fixture, judged; with other findings where those are given. */
 export function checked(name: string, findings?: readonly Finding[]): CheckedStack {
     const given = recognise(fixture(name), "'input.json'");
-    const [stack] = checkStacks({ given, today: "2026-11-23", foreignConfig: {}, street: () => loadStreet(ROOT) });
+    const [stack] = checkStacks({ given, today: "2026-11-23", street: () => loadStreet(ROOT) });
     if (stack === undefined) {
         throw new Error(`no stack in ${name}`);
     }

@@ -55,9 +55,32 @@ describe("junit", () => {
         const { failure, skipped } = caseOf("sql-server-min-tls-12", [undecided]);
         expect(failure).toBeUndefined();
         expect(skipped.message).toBe(
-            "To be checked after deployment: pulumi stack export | otap check -; " +
+            "To be checked after deployment: pulumi stack export | npx otap check -; " +
                 `${undecided.urn}: undecided: minimalTlsVersion is not known before deployment`,
         );
+    });
+
+    it("says of an export that a secret may decide", () => {
+        const text = junit([checked("careless-export", [finding({ verdict: "undecided" })])], "2026-11-23");
+        expect(text).toContain("Perhaps a secret decides: pulumi stack export --show-secrets | npx otap check -");
+        expect(text).not.toContain("after deployment");
+    });
+
+    it("lists the exemptions in force as properties of the suite, also one that nothing needs", () => {
+        const exemption = {
+            rule: "web-https-only",
+            resource: "*",
+            reason: "A trial.",
+            requester: "a",
+            approver: "b",
+            from: "2026-11-01",
+            until: "2026-12-01",
+        };
+        const stack = { ...checked("careless-preview", []), policyConfig: { exemptions: [exemption] } };
+        expect(parser.parse(junit([stack], "2026-11-23")).testsuites.testsuite.properties.property).toEqual({
+            name: "exemption in force",
+            value: "web-https-only on *, until 2026-12-01: 0 findings. A trial. Asked by a, approved by b.",
+        });
     });
 
     it("skips advice, which stops no deployment", () => {

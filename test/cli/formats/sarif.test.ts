@@ -9,8 +9,9 @@ const SCHEMA = require("@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json
 // biome-ignore lint/suspicious/noExplicitAny: a log of SARIF as JSON.
 type Log = any;
 
-const log = (...args: Parameters<typeof sarif>): Log => JSON.parse(JSON.stringify(sarif(...args)));
-const results = (...args: Parameters<typeof sarif>): Log => log(...args).runs[0].results;
+const log = (stacks: Parameters<typeof sarif>[0], file: string): Log =>
+    JSON.parse(JSON.stringify(sarif(stacks, file, "2026-11-23")));
+const results = (...args: Parameters<typeof log>): Log => log(...args).runs[0].results;
 const one = (changes: Parameters<typeof finding>[0], file = "plan.json") =>
     results([checked("careless-preview", [finding(changes)])], file)[0];
 
@@ -25,6 +26,16 @@ const mistakes = (value: Log): unknown => {
     const isValid = ajv.compile(SCHEMA);
     isValid(value);
     return isValid.errors ?? [];
+};
+
+const exemption = {
+    rule: "sql-server-min-tls-12",
+    resource: "*",
+    reason: "an old client until spring",
+    requester: "a",
+    approver: "b",
+    from: "2026-11-01",
+    until: "2026-12-01",
 };
 
 describe("sarif", () => {
@@ -114,28 +125,65 @@ describe("sarif", () => {
         expect(first.locations[0].physicalLocation.artifactLocation.uri).toBe("Pulumi.ontwikkeling.yaml");
     });
 
-    it("has the same fingerprint for the same problem, wherever it stands, and another for another", () => {
-        const other = finding({ message: "minimalTlsVersion is not set" });
-        const prints = (...all: (typeof other)[]) =>
-            results([checked("careless-preview", all)], "-").map(
-                (each: Log) => each.partialFingerprints["otapFinding/v1"],
-            );
-        const [a, b] = prints(finding(), other);
-        expect(prints(other, finding())).toEqual([b, a]);
-        expect(a).toMatch(/^[0-9a-f]{32}$/);
-        expect(a).not.toBe(b);
+    describe("the fingerprint", () => {
+        const other = finding({ message: "the other one" });
+        const prints = (...all: (typeof other)[]): Log =>
+            results([checked("careless-preview", all)], "-").map((each: Log) => each.partialFingerprints);
+
+        it("is one that GitHub reads, ending in a number", () => {
+            const [{ primaryLocationLineHash: hash, "otapFinding/v1": own }] = prints(finding());
+            expect(own).toMatch(/^[0-9a-f]{32}$/);
+            expect(hash).toBe(`${own}:1`);
+        });
+
+        it("stays the same when a value or an exemption in the message changes", () => {
+            expect(prints(finding({ message: "minimalTlsVersion is '1.1' (exempted)" }))).toEqual(prints(finding()));
+        });
+
+        it("tells two findings of a rule in one resource apart, in whatever order they stand", () => {
+            const [a, b] = prints(finding(), other);
+            expect(a).not.toEqual(b);
+            expect(prints(other, finding())).toEqual([b, a]);
+        });
+
+        it("tells two equal findings apart", () => {
+            const [a, b] = prints(finding(), finding());
+            expect(a).not.toEqual(b);
+        });
+
+        it("is another for another resource or rule", () => {
+            const [base] = prints(finding());
+            expect(prints(finding({ urn: "urn:pulumi:a::b::c::d" }))).not.toEqual([base]);
+            expect(prints(finding({ rule: "sql-db-tde" }))).not.toEqual([base]);
+        });
+    });
+
+    it("names no run of its own, so that the category of the upload tells programs apart", () => {
+        expect(log([checked("careless-preview")], "-").runs[0]).not.toHaveProperty("automationDetails");
+    });
+
+    it("says of what is undecided what decides it", () => {
+        const text = (fixtureName: string) =>
+            results([checked(fixtureName, [finding({ verdict: "undecided", message: "it is unknown" })])], "-")[0]
+                .message.text;
+        expect(text("careless-preview")).toBe(
+            "server: it is unknown. To be checked after deployment: pulumi stack export | npx otap check -",
+        );
+        expect(text("careless-export")).toBe(
+            "server: it is unknown. Perhaps a secret decides: pulumi stack export --show-secrets | npx otap check -",
+        );
+    });
+
+    it("lists the exemptions in force, also one that nothing needs, and stays valid", () => {
+        const stack = { ...checked("careless-preview", []), policyConfig: { exemptions: [exemption] } };
+        const made = log([stack], "-");
+        expect(made.runs[0].properties.exemptions).toEqual([
+            "proef: sql-server-min-tls-12 on *, until 2026-12-01: 0 findings. an old client until spring Asked by a, approved by b.",
+        ]);
+        expect(mistakes(made)).toEqual([]);
     });
 
     it("shows an exempted finding as suppressed, with the reason", () => {
-        const exemption = {
-            rule: "sql-server-min-tls-12",
-            resource: "*",
-            reason: "an old client until spring",
-            requester: "a",
-            approver: "b",
-            from: "2026-11-01",
-            until: "2026-12-01",
-        };
         expect(one({ level: "advisory", exemption }).suppressions).toEqual([
             { kind: "external", status: "accepted", justification: "an old client until spring" },
         ]);

@@ -1,4 +1,4 @@
-import { harmless, quoted } from "../../../cli/show/harmless";
+import { brief, harmless, quoted } from "../../../cli/show/harmless";
 
 describe("harmless", () => {
     it.each([
@@ -17,6 +17,14 @@ describe("harmless", () => {
     it("leaves text as it is, whatever its writing", () => {
         const text = "café – 'x' <b> 日本 😀 \\u001b";
         expect(harmless(text)).toBe(text);
+    });
+});
+
+describe("brief", () => {
+    it("shows at most 200 characters, unless more are asked for", () => {
+        const long = "x".repeat(300);
+        expect([brief(long), brief(long, 250)]).toEqual([`${"x".repeat(199)}…`, `${"x".repeat(249)}…`]);
+        expect(brief("\u001b[2J")).toBe("\\u001b[2J");
     });
 });
 
