@@ -54,7 +54,8 @@ function isLeftBehind(lock: string): boolean {
     }
 }
 
-function isAlive(processId: number): boolean {
+/** Whether this machine has a process of that id. */
+export function isAlive(processId: number): boolean {
     try {
         process.kill(processId, 0);
         return true;

@@ -7,13 +7,16 @@ import { isMistake, Mistake } from "./mistake";
 import type { Progress } from "./progress";
 import { parseRequest, type Request } from "./request";
 import type { StandIn, StartStandIn } from "./stand-in";
+import { judges, policyPackOf } from "./street/engine-arguments";
+import { exemptionsInForce } from "./street/exemptions-in-force";
 import type { Outcome } from "./street/outcome";
 import { keepRecord, readRecord } from "./street/record";
 import type { rehearseAndRun } from "./street/rehearse-and-run";
-import { showOutcome } from "./street/show-outcome";
+import { requireNoEngine } from "./street/running-engine";
+import { showOrphans, showOutcome } from "./street/show-outcome";
 import { showStatus } from "./street/show-status";
 import { requireSettings } from "./street/stack-settings";
-import { stateResources } from "./street/state-resources";
+import { stateIds } from "./street/state-resources";
 import { type Operation, type Street, streetAt } from "./street/street";
 import { EXIT, exitCodeOf } from "./street/verdict";
 
@@ -68,7 +71,9 @@ export async function main(argv: readonly string[], io: SandboxIo, parts: Sandbo
 }
 
 function busy(): never {
-    throw new Mistake("another 'otap sandbox' is at work in this project; wait until it is done");
+    throw new Mistake(
+        "another 'otap sandbox' is at work in this project, or an earlier one that was ended is still finishing; wait until it is done",
+    );
 }
 
 async function operate(
@@ -78,11 +83,13 @@ async function operate(
     io: SandboxIo,
     parts: SandboxParts,
 ): Promise<number> {
-    const engine = await parts.findEngine(io);
+    requireNoEngine(street);
     const { environments, faults, policyPack, today } = request;
-    const held = environments.flatMap((environment) => stateResources(street, environment));
-    // What is random has an id as well, and nothing in Azure.
-    const own = held.flatMap(({ id }) => (id?.startsWith("/") ? id : []));
+    const own = environments.flatMap((environment) => stateIds(street, environment));
+    const engine = await parts.findEngine(io);
+    if (engine.passedOver !== undefined) {
+        io.err(fitted(`not taken: ${engine.passedOver}\n`, io.columns));
+    }
     const standIn = await parts.startStandIn({ folder: street.cloud, faults, own });
     const outcomes: Outcome[] = [];
     try {
@@ -93,7 +100,13 @@ async function operate(
             keepRecord(street, outcome);
             outcomes.push(outcome);
             if (!request.json) {
-                io.out(fitted(showOutcome(outcome, relative(io.root, street.folder)), io.columns));
+                const text =
+                    showOutcome(outcome, relative(io.root, street.folder)) + exemptionsOf(request, environment, io);
+                io.out(fitted(text, io.columns));
+            }
+            if (isDestroyed(outcome)) {
+                const orphans = standIn.removeOrphans(environment, stateIds(street, environment));
+                io.err(fitted(showOrphans(environment, orphans), io.columns));
             }
             // A release passes the environments in their order.
             if (outcome.interrupted || (operation === "up" && outcome.exitCode !== 0)) {
@@ -110,6 +123,16 @@ async function operate(
     }
     return Math.max(...outcomes.map(exitCodeOf));
 }
+
+/** What the pack let pass, where it was asked. */
+function exemptionsOf({ operation, policyPack, today }: Request, environment: string, { root }: SandboxIo): string {
+    const pack =
+        policyPack && operation !== "status" && judges(operation) ? policyPackOf(root, environment) : undefined;
+    return pack === undefined ? "" : exemptionsInForce(pack, today).join("");
+}
+
+const isDestroyed = ({ operation, exitCode, rehearsal }: Outcome): boolean =>
+    operation === "destroy" && exitCode === 0 && !rehearsal;
 
 /** What was built last goes first. */
 const inOrder = ({ operation, environments }: Request): readonly string[] =>

@@ -37,7 +37,11 @@ export function parseRequest(argv: readonly string[]): Request {
         );
     }
     if (environments.length === 0) {
-        throw new Mistake("name at least one environment");
+        throw new Mistake(
+            operation === "destroy"
+                ? "name the environments to take down, or ask for the whole street with --all"
+                : "name at least one environment",
+        );
     }
     return {
         operation,

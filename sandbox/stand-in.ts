@@ -4,6 +4,13 @@ export interface StandIn {
     readonly debugProviders: string;
     /** The faults that were asked for and have not happened. */
     missedFaults(): readonly MissedFault[];
+    /**
+     * Takes away what a stack made and its state does not hold, as after an answer that was lost.
+     *
+     * @param held ARM ids in the engine's state
+     * @returns the ids of what was taken away, without what lay inside
+     */
+    removeOrphans(stack: string, held: readonly string[]): readonly string[];
     /** Ends it, with what it knows written down. */
     stop(): Promise<void>;
 }

@@ -13,6 +13,8 @@ export interface CloudObject {
     readonly outputs: Readonly<Record<string, unknown>>;
     /** False for what appears by itself: a geo-secondary, a server's `master`. */
     readonly declared: boolean;
+    /** Name of the stack that last wrote it; undefined for what appears by itself. */
+    readonly stack?: string;
 }
 
 /** What Azure remembers of a vault, or of a key or secret in one, that was deleted: its name stays taken until it is purged. */

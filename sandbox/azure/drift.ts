@@ -3,6 +3,7 @@ import { isObject, type JsonObject } from "../../arm/json";
 import { RESOURCE_TYPES } from "../../arm/resource-types";
 import { Mistake } from "../mistake";
 import type { Cloud, CloudObject } from "./cloud";
+import { replacingInputs } from "./create-only";
 import { afterDelete } from "./effects";
 import { placeOf, tokenOf } from "./known-inputs";
 import type { Drift } from "./parse-faults";
@@ -12,7 +13,7 @@ import { isProps, type Props } from "./wire";
  * Changes the cloud as somebody with a portal would, without the engine.
  *
  * @param own ARM ids: only these and what lies inside them changes; everything where left out
- * @throws Mistake where nothing of that type or name is there.
+ * @throws Mistake where nothing of that type or name is there, or nobody could change it so.
  */
 export function applyDrift(cloud: Cloud, { what, change }: Drift, own?: readonly string[]): void {
     const objects = cloud.all().filter((object) => isMeant(object, what) && (own === undefined || isIn(object, own)));
@@ -23,12 +24,31 @@ export function applyDrift(cloud: Cloud, { what, change }: Drift, own?: readonly
     }
     for (const object of objects) {
         if (change === undefined) {
-            const inside = cloud.inside(object.id);
-            cloud.remove(object.id);
-            afterDelete(cloud, object, inside, tokenOf(object) ?? "");
+            takeAway(cloud, object);
         } else {
+            requireChangeable(object, what, change.path);
             cloud.write(changed(object, change.path, change.value));
         }
+    }
+}
+
+/** Deletes an object from outside, with what Azure does besides. */
+export function takeAway(cloud: Cloud, object: CloudObject): void {
+    const inside = cloud.inside(object.id);
+    cloud.remove(object.id);
+    afterDelete(cloud, object, inside, tokenOf(object) ?? "");
+}
+
+/** What the provider replaces for, and Azure changes by itself or by another call. */
+const CHANGED_OTHERWISE: readonly string[] = ["administrators", "partnerServers"];
+
+function requireChangeable(object: CloudObject, what: string, [input = ""]: readonly string[]): void {
+    const type = tokenOf(object);
+    const fixed = new Set(["id", "name", "type", ...(type === undefined ? [] : replacingInputs(type))]);
+    if (fixed.has(input) && !CHANGED_OTHERWISE.includes(input)) {
+        throw new Mistake(
+            `--faults: drift ${what}: nobody can change '${input}' of ${type ?? object.type}, which Azure takes only when it is made; choose another property, or 'gone'`,
+        );
     }
 }
 

@@ -2,7 +2,7 @@ import type { JsonObject } from "../../arm/json";
 import type { Cloud, CloudObject } from "./cloud";
 import { defaultStateOf, writeDefaultsInside } from "./default-states";
 import { deletedName } from "./deleted-names";
-import { writeGeoSecondaries } from "./geo-secondaries";
+import { cutGeoLinks, writeGeoSecondaries } from "./geo-secondaries";
 import { writeListedChildren } from "./listed-children";
 
 /** Survives what it was set on, and comes back with it (azure-docs PR 107734): the next creation meets an existing resource. */
@@ -33,13 +33,14 @@ export function afterWrite(cloud: Cloud, object: CloudObject, existing: CloudObj
 
 /**
  * What Azure does besides deleting an object: vaults, keys and secrets stay behind under their names, diagnostic settings without what they were set on, and
- * a setting that is always there goes back to its default. A deleted failover group leaves its geo-secondaries (azure-rest-api-specs#10511).
+ * a setting that is always there goes back to its default. A deleted failover group leaves its geo-secondaries (azure-rest-api-specs#10511), linked as they were.
  *
  * @param inside what stood in the object
  * @param type its type token
  */
 export function afterDelete(cloud: Cloud, object: CloudObject, inside: readonly CloudObject[], type: string): void {
     rememberDeleted(cloud, [object, ...inside]);
+    cutGeoLinks(cloud, [object, ...inside]);
     const isGroup = object.type.toLowerCase() === "microsoft.resources/resourcegroups";
     for (const survivor of isGroup ? [] : inside.filter((one) => one.type.toLowerCase() === SURVIVES)) {
         cloud.write({ ...survivor, declared: false });

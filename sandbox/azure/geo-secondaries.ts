@@ -2,12 +2,15 @@ import type { Json, JsonObject } from "../../arm/json";
 import type { Cloud, CloudObject } from "./cloud";
 import { writeDefaultsInside } from "./default-states";
 
+const DATABASES = "microsoft.sql/servers/databases";
+
 /**
  * A failover group copies its databases to the partner's server, into the pool of the same name; the copies have retention policies of their own, in
- * their default state (sql-docs, failover-group-sql-db). A database that leaves the group keeps its copy.
+ * their default state (sql-docs, failover-group-sql-db). A database that leaves the group keeps its copy, and the copy its link
+ * (Remove-AzSqlDatabaseFromFailoverGroup).
  */
 export function writeGeoSecondaries(cloud: Cloud, group: CloudObject): void {
-    const { databases, partnerServers } = (group.body.properties ?? {}) as JsonObject;
+    const { databases, partnerServers } = propertiesOf(group);
     const partner = cloud.get(idIn(partnerServers));
     if (partner === undefined || !Array.isArray(databases)) {
         return;
@@ -23,11 +26,36 @@ export function writeGeoSecondaries(cloud: Cloud, group: CloudObject): void {
     }
 }
 
+/** Whether one database is the geo-secondary of the other: after a failover the link goes the other way. */
+export const areLinked = (cloud: Cloud, one: string, other: string): boolean =>
+    isSecondaryOf(cloud.get(one), other) || isSecondaryOf(cloud.get(other), one);
+
+/** What was copied from a database that is deleted stands alone from then on [unverified]. */
+export function cutGeoLinks(cloud: Cloud, gone: readonly CloudObject[]): void {
+    const primaries = gone.filter(({ type }) => type.toLowerCase() === DATABASES);
+    const linked = primaries.length === 0 ? [] : cloud.all(DATABASES);
+    for (const one of linked.filter((copy) => primaries.some(({ id }) => isSecondaryOf(copy, id)))) {
+        const { sourceDatabaseId: _link, ...properties } = propertiesOf(one);
+        cloud.write({ ...one, body: { ...one.body, properties } });
+    }
+}
+
+function isSecondaryOf(database: CloudObject | undefined, primary: string): boolean {
+    const { createMode, sourceDatabaseId } = database === undefined ? {} : propertiesOf(database);
+    return (
+        (createMode === "Secondary" || createMode === "OnlineSecondary") &&
+        typeof sourceDatabaseId === "string" &&
+        sourceDatabaseId.toLowerCase() === primary.toLowerCase()
+    );
+}
+
+const propertiesOf = ({ body }: CloudObject): JsonObject => (body.properties ?? {}) as JsonObject;
+
 const idIn = (partners: Json | undefined): string =>
     Array.isArray(partners) ? String((partners[0] as JsonObject | undefined)?.id ?? "") : "";
 
 function secondary(primary: CloudObject, partner: CloudObject, id: string): CloudObject {
-    const properties = (primary.body.properties ?? {}) as JsonObject;
+    const properties = propertiesOf(primary);
     const pool = properties.elasticPoolId;
     const elasticPoolId: JsonObject =
         typeof pool === "string" ? { elasticPoolId: `${partner.id}/elasticPools/${pool.split("/").at(-1)}` } : {};
@@ -39,9 +67,16 @@ function secondary(primary: CloudObject, partner: CloudObject, id: string): Clou
         body: {
             ...primary.body,
             ...place,
-            properties: { ...properties, ...elasticPoolId, createMode: "Secondary", secondaryType: "Geo" },
+            properties: {
+                ...properties,
+                ...elasticPoolId,
+                createMode: "Secondary",
+                secondaryType: "Geo",
+                sourceDatabaseId: primary.id,
+            },
         },
         outputs: { ...primary.outputs, ...place, ...elasticPoolId, secondaryType: "Geo" },
         declared: false,
+        stack: undefined,
     };
 }

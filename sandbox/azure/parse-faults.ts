@@ -1,4 +1,5 @@
 import { Mistake } from "../mistake";
+import { unplayedType } from "./played-types";
 
 /** How a fault is written, within 80 columns. Shown where faults are asked for. */
 export const FAULTS_GRAMMAR = [
@@ -73,8 +74,17 @@ function parseFault([first = "", ...words]: readonly string[]): Fault {
     const text = [first, ...words].join(" ");
     const times = first.startsWith("slow=") ? Infinity : 1;
     let fault: Fault = { text, ...kindOf(first), call: 1, times, moment: "before" };
+    const said = new Map<string, string>();
     for (const word of words) {
-        fault = { ...fault, ...parseWord(word, first) };
+        const part = parseWord(word, first);
+        for (const key of Object.keys(part)) {
+            const before = said.get(key);
+            if (before !== undefined) {
+                throw mistake(`'${text}': '${before}' and '${word}' exclude each other; keep one`);
+            }
+            said.set(key, word);
+        }
+        fault = { ...fault, ...part };
     }
     if (fault.moment === "later" && (fault.kind !== "status" || fault.method === "GET")) {
         throw mistake(`'${text}': only a write or a delete that Azure accepted fails later, with a status such as 500`);
@@ -103,8 +113,10 @@ function parseWord(word: string, kind: string): Partial<Fault> {
     const [, key, value = ""] = /^(type|urn|method|call|times)=(.+)$/.exec(word) ?? [];
     switch (key) {
         case "type":
+            requirePlayed(value, `'${word}' of '${kind}'`);
+            return { type: value };
         case "urn":
-            return { [key]: value };
+            return { urn: value };
         case "method":
             if (value === "GET" || value === "PUT" || value === "DELETE") {
                 return { method: value };
@@ -130,7 +142,18 @@ function parseDrift([, what, change, ...rest]: readonly string[]): Drift {
     if (what === undefined || (path === "" && change !== "gone")) {
         throw mistake(`'drift ${what ?? ""}' does not say what was changed`);
     }
+    // A type has a colon, which no name in Azure has.
+    if (what.includes(":")) {
+        requirePlayed(what, `'drift ${what}'`);
+    }
     return change === "gone" && rest.length === 0 ? { what } : { what, change: { path: path.split("."), value } };
+}
+
+function requirePlayed(type: string, where: string): void {
+    const wrong = unplayedType(type);
+    if (wrong !== undefined) {
+        throw mistake(`${where}: ${wrong}`);
+    }
 }
 
 const mistake = (sentence: string): Mistake => new Mistake(`--faults: ${sentence}\n${FAULTS_GRAMMAR}`);

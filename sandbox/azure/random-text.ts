@@ -21,11 +21,12 @@ export function randomText(inputs: Props): string {
 const pick = (alphabet: string, count: number): string[] =>
     Array.from({ length: count }, () => alphabet[randomInt(alphabet.length)] ?? "");
 
-function shuffled(characters: readonly string[]): readonly string[] {
-    const result = [...characters];
+/** The same items in an order by chance. */
+export function shuffled<T>(items: readonly T[]): readonly T[] {
+    const result = [...items];
     for (let last = result.length - 1; last > 0; last--) {
         const other = randomInt(last + 1);
-        [result[last], result[other]] = [result[other] as string, result[last] as string];
+        [result[last], result[other]] = [result[other] as T, result[last] as T];
     }
     return result;
 }

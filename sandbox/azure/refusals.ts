@@ -6,6 +6,7 @@ import { ENCRYPTION_REFUSALS } from "./refusals/encryption";
 import { FAILOVER_GROUP_REFUSALS } from "./refusals/failover-group";
 import { FIREWALL_REFUSALS } from "./refusals/firewall";
 import { GLOBAL_NAME_REFUSALS } from "./refusals/global-names";
+import { HYPERSCALE_REFUSALS } from "./refusals/hyperscale";
 import { IN_USE_REFUSALS } from "./refusals/in-use";
 import { KEY_VAULT_REFUSALS } from "./refusals/key-vault";
 import { LOCATION_REFUSALS } from "./refusals/locations";
@@ -21,6 +22,7 @@ import { REQUIRED_REFUSALS } from "./refusals/required";
 import { RETENTION_REFUSALS } from "./refusals/retention";
 import { ROLE_ASSIGNMENT_REFUSALS } from "./refusals/role-assignments";
 import { SCHEMA_REFUSALS } from "./refusals/schema";
+import { SQL_AUDIT_REFUSALS } from "./refusals/sql-audit";
 import { SQL_DATABASE_REFUSALS } from "./refusals/sql-database";
 import { SQL_REGION_REFUSALS } from "./refusals/sql-region";
 import { SQL_SERVER_REFUSALS } from "./refusals/sql-server";
@@ -44,6 +46,8 @@ export const REFUSALS: readonly Refusal[] = [
     ...SQL_SERVER_REFUSALS,
     ...SQL_DATABASE_REFUSALS,
     ...SQL_REGION_REFUSALS,
+    ...HYPERSCALE_REFUSALS,
+    ...SQL_AUDIT_REFUSALS,
     ...FIREWALL_REFUSALS,
     ...ELASTIC_POOL_REFUSALS,
     ...RETENTION_REFUSALS,

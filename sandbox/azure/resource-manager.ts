@@ -54,6 +54,7 @@ export class ResourceManager {
                 body,
                 outputs: write.outputs,
                 declared: true,
+                stack: write.urn.split(":")[2],
             };
             this.cloud.write(object);
             afterWrite(this.cloud, object, existing);

@@ -64,7 +64,7 @@ const TYPES = [...new Set(Object.values(RESOURCE_TYPES).map(({ armType }) => arm
 
 const EFFECTS = [
     "A SQL server has a database `master`, and each server, database, site and storage account the settings that are always there, in their default state.",
-    "A failover group makes each of its databases on the partner's server; when it is deleted they stay.",
+    "A failover group makes each of its databases on the partner's server; when it is deleted, or a database leaves it, the copies stay, and their links.",
     "A setting that is always there goes back to its default when it is removed: auditing, retention, encryption, publishing and the like.",
     "A deleted vault keeps its name until it is purged or recovered; a deleted key or secret keeps it until it is purged, or its vault is deleted.",
     "A diagnostic setting survives what it was set on, and stands there again when that is made anew.",
@@ -84,6 +84,13 @@ const GAPS = [
     "Values newer than the installed SDK: an enumeration is closed here, where Azure may take more.",
     "Which services, SKUs and tiers a region offers; of regions only their names, zones and pairs are known.",
     "Passwords: their length and complexity are not judged.",
+    "Tags: how many, how long, and which characters.",
+    "Addresses, but for subnets of one network and a firewall's range: that an address space is private, is written as a CIDR with no bits beyond its prefix, leaves a subnet room, or overlaps no network that is reached.",
+    "What a security rule says, but for its priority and description: ports, prefixes, service tags, and rules that contradict each other.",
+    "A private endpoint's groups: that the resource has that sub-resource, and that the DNS zone is the one for it.",
+    "Changes of what is in use: only its deletion is judged. So a subnet that is joined takes another range or delegation, and a plan with sites another SKU.",
+    "Combinations of a SKU with features, but for those in the table: what a plan, storage account, vault or database of a tier has, and from what to what it can be scaled.",
+    "Numbers of Traffic Manager and of Azure Monitor: intervals, timeouts, tolerated failures, weights, frequencies, windows and thresholds.",
     "What Azure does by itself with backups in a region without a pair, where a program says nothing of their redundancy [U].",
     "That a server's public access could be closed only once it has a private endpoint, as Microsoft's specification lists (PECsNotExistingToDenyPublicNetworkAccess): today's servers are made closed [U].",
     "Virtual network rules, and what a failover group has against them; App Service slots and backups; budgets: the types are not played.",

@@ -5,6 +5,7 @@ import { Cloud } from "./cloud";
 import { applyDrift } from "./drift";
 import { Faults } from "./faults";
 import { KeptCloud } from "./kept-cloud";
+import { removeOrphans } from "./orphans";
 import { parseFaults } from "./parse-faults";
 import { RandomProvider } from "./random-provider";
 import { REFUSALS } from "./refusals";
@@ -35,6 +36,7 @@ export async function startStandIn({ folder, faults, own }: StandInOptions): Pro
     return {
         cloud,
         debugProviders: `azure-native:${azure.port},random:${random.port}`,
+        removeOrphans: (stack, held) => removeOrphans(cloud, stack, held),
         missedFaults: () => played.missed(),
         stop: async () => void (await Promise.all([azure.stop(), random.stop()])),
     };

@@ -9,6 +9,8 @@ export interface Engine {
     readonly version: string;
     /** To be put in front of PATH, so that the engine finds its language host. */
     readonly binFolder: string;
+    /** Why the `pulumi` on PATH was not taken, where there is one. */
+    readonly passedOver?: string;
 }
 
 export const ENGINE_SOURCES = ["path", "npm", "built"] as const;

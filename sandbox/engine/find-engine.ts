@@ -3,7 +3,7 @@ import type { Progress } from "../progress";
 import { built } from "./built";
 import { ENGINE_SOURCES, type Engine, type EngineSource, type Source } from "./engine";
 import { fromNpm } from "./from-npm";
-import { onPath } from "./on-path";
+import { NONE_ON_PATH, onPath } from "./on-path";
 import { pinnedVersion } from "./pinned-version";
 
 const SOURCES: Readonly<Record<EngineSource, Source>> = { path: onPath, npm: fromNpm, built };
@@ -31,7 +31,8 @@ export async function findEngine(args: FindEngineArgs, sources = SOURCES): Promi
             const found = await sources[name][way]?.(search).catch(asReason);
             if (typeof found === "object") {
                 args.progress("");
-                return found;
+                const passedOver = refusals.get("path");
+                return passedOver === undefined || passedOver === NONE_ON_PATH ? found : { ...found, passedOver };
             }
             refusals.set(name, found ?? refusals.get(name) ?? "");
         }

@@ -5,13 +5,15 @@ import type { Engine, Search, Source } from "./engine";
 import { findExecutable } from "./executable";
 import { isRecentEnough } from "./pinned-version";
 
+export const NONE_ON_PATH = "there is no 'pulumi' on PATH";
+
 /** The `pulumi` that its user has installed. Only one that brings its own Node language host, and is not older than the pinned one. */
 export const onPath: Source = { look };
 
 async function look({ environment, pinned }: Search): Promise<Engine | string> {
     const command = findExecutable("pulumi", environment.PATH);
     if (command === undefined) {
-        return "there is no 'pulumi' on PATH";
+        return NONE_ON_PATH;
     }
     if (languageHostOf(command, environment) === undefined) {
         return `'${command}' has no 'pulumi-language-nodejs' beside it or on PATH`;

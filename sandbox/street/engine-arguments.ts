@@ -24,7 +24,7 @@ export interface PolicyPackArgs {
 /** The engine's command line. Its own preview before a change is left out: `rehearse-and-run.ts` runs it apart, with its own events. */
 export function engineArguments(args: EngineArgumentsArgs): readonly string[] {
     const { operation, policyPack } = args;
-    const judges = operation === "preview" || operation === "up";
+    const judged = judges(operation);
     return [
         operation,
         ...["--stack", args.stack, "--config-file", args.configFile, "--event-log", args.eventLog],
@@ -33,10 +33,13 @@ export function engineArguments(args: EngineArgumentsArgs): readonly string[] {
         ...(changes(args) ? ["--yes", "--skip-preview"] : []),
         ...(operation !== "preview" && args.rehearsal ? ["--preview-only"] : []),
         ...(operation === "preview" && args.json ? ["--json"] : []),
-        ...(judges && policyPack ? ["--policy-pack", policyPack.folder] : []),
-        ...(judges && policyPack?.config ? ["--policy-pack-config", policyPack.config] : []),
+        ...(judged && policyPack ? ["--policy-pack", policyPack.folder] : []),
+        ...(judged && policyPack?.config ? ["--policy-pack-config", policyPack.config] : []),
     ];
 }
+
+/** True for an operation that policies judge. */
+export const judges = (operation: Operation): boolean => operation === "preview" || operation === "up";
 
 const changes = ({ operation, rehearsal }: EngineArgumentsArgs): boolean => operation !== "preview" && !rehearsal;
 

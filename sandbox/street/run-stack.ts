@@ -10,6 +10,7 @@ import { ensureStack } from "./ensure-stack";
 import { followLines } from "./follow-lines";
 import type { Outcome } from "./outcome";
 import { progressLine } from "./progress-line";
+import { forgetEngine, noteEngine } from "./running-engine";
 import { refreshSettings, settingsCopy } from "./stack-settings";
 import type { Operation, Street } from "./street";
 import { Tally } from "./tally";
@@ -72,10 +73,13 @@ export async function runStack(args: RunStackArgs): Promise<Outcome> {
         {
             cwd: street.root,
             variables,
+            started: (processId) => noteEngine(street, processId),
             log: join(street.logs, `${environment}-${operation}.log`),
             output: args.planFile,
         },
-    ).finally(finish);
+    )
+        .finally(() => forgetEngine(street))
+        .finally(finish);
     progress("");
     return tally.outcome({ environment, operation, rehearsal: isRehearsal(args), ...ended });
 }
@@ -85,6 +89,7 @@ const isRehearsal = ({ operation, rehearsal }: RunStackArgs): boolean => operati
 interface Surroundings {
     readonly cwd: string;
     readonly variables: NodeJS.ProcessEnv;
+    started(processId: number | undefined): void;
     /** File for what the engine prints. */
     readonly log: string;
     /** File for its standard output, where that is wanted apart. */
@@ -101,6 +106,7 @@ function runEngine(command: string, args: readonly string[], surroundings: Surro
         env: surroundings.variables,
         stdio: ["ignore", output, log],
     });
+    surroundings.started(child.pid);
     let interrupted = false;
     // A terminal sends an interrupt to the engine as well: it cancels in its own time, and its state is worth the wait.
     const interrupt = () => {

@@ -35,6 +35,15 @@ function resultOf(outcome: Outcome): string {
     return `${outcome.interrupted ? "interrupted" : "stopped half-way"}: ${countsText(outcome)}`;
 }
 
+/** What a `destroy` could not find, and the sandbox took away instead. */
+export function showOrphans(environment: string, ids: readonly string[]): string {
+    const lines = [
+        `  the played cloud held what the engine's state of ${environment} did not, as after an answer that was lost; the sandbox removed it, where in Azure you would by hand:`,
+        ...ids.map((id) => `    ${id}`),
+    ];
+    return ids.length === 0 ? "" : `${lines.join("\n")}\n`;
+}
+
 /** `358 created, 2 unchanged`. */
 export function countsText({ counts, rehearsal }: Pick<Outcome, "counts" | "rehearsal">): string {
     const parts = Object.entries(WORDS).flatMap(([op, [would, done]]) =>
@@ -55,6 +64,7 @@ function findingLines({ findings }: Outcome): readonly string[] {
     ];
 }
 
+const ORPHAN = /cannot create already existing (sub)?resource/;
 const PROTECTED = /cannot be deleted\s+because it is protected/;
 /** What the engine adds when it has said all. */
 const CLOSING = /^((update|preview|destroy|refresh)( operation)? (failed|cancell?ed)|.*context canceled)$/;
@@ -72,6 +82,11 @@ function errorLines({ environment, diagnostics }: Outcome, folder: string): read
                   `  to begin anew, remove the folder ${folder}: it holds the sandbox and nothing else`,
               ]),
         ...others.map(({ urn, message }) => `  error: ${nameOf(urn ?? "")}${indented(message)}`),
+        ...(errors.some(({ message }) => ORPHAN.test(message))
+            ? [
+                  `  it stands in the cloud and not in the engine's state, as after an answer that was lost: in Azure, import it or delete it by hand; here, 'otap sandbox destroy ${environment}' removes it, or where that is refused, removing the folder ${folder}`,
+              ]
+            : []),
     ];
 }
 

@@ -26,7 +26,7 @@ describeWithEngine("the sandbox on the real engine", (engine) => {
         };
         const startStandIn = async () => {
             const { debugProviders, stop } = await startEchoProviders();
-            return { debugProviders, missedFaults: () => [], stop: async () => stop() };
+            return { debugProviders, missedFaults: () => [], removeOrphans: () => [], stop: async () => stop() };
         };
         const exitCode = await main(argv, io, { findEngine: async () => engine, startStandIn, rehearseAndRun });
         return { exitCode, lines: out.join("").split("\n").slice(0, -1), err: err.join("") };

@@ -1,6 +1,6 @@
-import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { main, type SandboxParts } from "../../sandbox/main";
 import { parseRequest } from "../../sandbox/request";
 import type { MissedFault, StandInOptions } from "../../sandbox/stand-in";
@@ -61,6 +61,7 @@ describe("the sandbox", () => {
             "'sideways' is no operation of the sandbox; choose from preview, up, refresh, destroy, status",
         ],
         [["up"], "name at least one environment"],
+        [["destroy"], "name the environments to take down, or ask for the whole street with --all"],
         [["up", "nowhere"], "'nowhere': there is no such environment"],
         [["up", "test", "--fast"], "--fast"],
         [["preview", "test", "--faults=drift sql:Server gone"], "--faults: a drift does not show in a preview"],
@@ -76,19 +77,65 @@ describe("the sandbox", () => {
         writeFileSync(join(project.root, ".otap/sandbox/lock"), `${hostname()} ${process.pid}`);
         expect(await run(["up", "test"])).toMatchObject({
             exitCode: 2,
-            err: "another 'otap sandbox' is at work in this project; wait until it is done\n",
+            err: "another 'otap sandbox' is at work in this project, or an earlier one that was\n  ended is still finishing; wait until it is done\n",
         });
     });
 
+    it("waits for the engine of a run that was killed, and says so", async () => {
+        mkdirSync(join(project.root, ".otap/sandbox"), { recursive: true });
+        writeFileSync(join(project.root, ".otap/sandbox/engine"), `${hostname()} ${process.pid}`);
+        const { exitCode, err } = await run(["up", "test"]);
+        expect(exitCode).toBe(2);
+        expect(err.replace(/\n +/g, " ")).toContain(
+            `an earlier run was killed, and its engine (process ${process.pid}) is still finishing`,
+        );
+    });
+
+    it("goes on after an engine that is gone", async () => {
+        mkdirSync(join(project.root, ".otap/sandbox"), { recursive: true });
+        writeFileSync(join(project.root, ".otap/sandbox/engine"), `${hostname()} 999999999`);
+        expect((await operate(["up", "test"])).tried).toEqual(["test"]);
+    });
+
+    it.each([
+        ["cut off", '{"checkpoint": {"latest'],
+        ["of another kind", "{}"],
+    ])("refuses a state of the engine that is %s with a sentence, before anything is started", async (_, text) => {
+        const file = join(project.root, ".otap/sandbox/state/.pulumi/stacks/tiny/test.json");
+        mkdirSync(dirname(file), { recursive: true });
+        writeFileSync(file, text);
+        writeFileSync(`${file}.bak`, "{}");
+        for (const operation of ["up", "status"]) {
+            const { exitCode, err } = await run([operation, "test"]);
+            const said = err.replace(/\n +/g, " ");
+            expect(exitCode).toBe(2);
+            expect(said).toContain(`${file} is cut off or damaged; nothing was changed.`);
+            expect(said).toContain(`Copy ${file}.bak over it`);
+        }
+        expect(readFileSync(file, "utf8")).toBe(text);
+    });
+
     /** The environments that the engine was run on, when it ends in each as given. */
-    async function operate(argv: readonly string[], ends: Partial<Outcome> = {}, missed: readonly MissedFault[] = []) {
+    async function operate(
+        argv: readonly string[],
+        ends: Partial<Outcome> = {},
+        missed: readonly MissedFault[] = [],
+        passedOver?: string,
+    ) {
         const tried: string[] = [];
         const asked: StandInOptions[] = [];
         const said = await run(argv, {
-            findEngine: async () => ({ command: "pulumi", source: "path", version: "3.259.0", binFolder: "bin" }),
+            findEngine: async () => ({
+                command: "pulumi",
+                source: "path",
+                version: "3.259.0",
+                binFolder: "bin",
+                passedOver,
+            }),
             startStandIn: async (options) => {
                 asked.push(options);
-                return { debugProviders: "", missedFaults: () => missed, stop: async () => {} };
+                const removeOrphans = (stack: string) => [`/orphan-of-${stack}`];
+                return { debugProviders: "", missedFaults: () => missed, removeOrphans, stop: async () => {} };
             },
             rehearseAndRun: async ({ environment, operation }) => {
                 tried.push(environment);
@@ -111,6 +158,26 @@ describe("the sandbox", () => {
         expect((await operate(["refresh", "test", "productie"], { exitCode: 1 })).tried).toEqual(["test", "productie"]);
     });
 
+    it("takes away, after a destroy, what the state did not know, and says so", async () => {
+        const { err, tried } = await operate(["destroy", "test"]);
+        expect(tried).toEqual(["test"]);
+        expect(err.replace(/\n +/g, " ")).toBe(
+            "  the played cloud held what the engine's state of test did not, as after an answer that was lost; the sandbox removed it, where in Azure you would by hand: /orphan-of-test\n",
+        );
+    });
+
+    it.each([
+        ["destroy", { exitCode: 1, rehearsal: true }],
+        ["up", {}],
+    ] as const)("takes nothing away besides where a %s ends as %j", async (operation, ends) => {
+        expect((await operate([operation, "test"], ends)).err).toBe("");
+    });
+
+    it("says in one line why the engine on PATH is not taken", async () => {
+        const passedOver = "'/x/pulumi' is version 2.0.0";
+        expect((await operate(["up", "test"], {}, [], passedOver)).err).toBe(`not taken: ${passedOver}\n`);
+    });
+
     it("says which of the faults did not happen", async () => {
         const missed = [
             { text: "409 type=sql:Servr", calls: 0 },
@@ -120,6 +187,27 @@ describe("the sandbox", () => {
             "--faults: '409 type=sql:Servr' did not happen: no call was of that kind\n" +
                 "--faults: 'drop call=12' did not happen: the calls of that kind were 3\n",
         );
+    });
+
+    it("shows the exemptions in force after what policies judged, and not where they were left out", async () => {
+        const exemption = {
+            rule: "web-https-only",
+            resource: "*::site",
+            reason: "A trial.",
+            requester: "Team web",
+            approver: "Security officer",
+            from: "2026-11-01",
+            until: "2026-12-01",
+        };
+        mkdirSync(join(project.root, "policies/config"), { recursive: true });
+        writeFileSync(join(project.root, "policies/PulumiPolicy.yaml"), "runtime: nodejs\n");
+        const config = { "pack-settings": { exemptions: [exemption] } };
+        writeFileSync(join(project.root, "policies/config/test.json"), JSON.stringify(config));
+        const shown = async (...argv: string[]) =>
+            (await operate([...argv, "test", "--today=2026-11-23"])).out.includes("exemption in force: web-https-only");
+        expect(await shown("preview")).toBe(true);
+        expect(await shown("preview", "--no-policy-pack")).toBe(false);
+        expect(await shown("destroy")).toBe(false);
     });
 
     it("tells the stand-in what the environments of this run hold, and no others", async () => {

@@ -1,4 +1,5 @@
-import type { Cloud, CloudObject } from "../cloud";
+import type { Cloud } from "../cloud";
+import { areLinked } from "../geo-secondaries";
 import type { CloudRequest, Refusal } from "../refusal";
 import { badRequest, conflict } from "./answers";
 import { numberAt, regionOf, textAt, textsAt } from "./body";
@@ -186,26 +187,21 @@ export const FAILOVER_GROUP_REFUSALS: readonly Refusal[] = [
     }),
     row({
         id: "failover-group-remote-database",
-        title: "A database enters a failover group only where the partner has none of its name: a copy that an earlier group left behind counts, one that was declared as its secondary does not.",
-        source: `${sqlSpec("FailoverGroups")}; MicrosoftDocs/sql-docs, failover-group-sql-db (a database that left a group); Azure/azure-rest-api-specs#10511`,
+        title: "A database enters a failover group only where the partner has none of its name, or its own geo-secondary, whose link the group takes over.",
+        source: `${sqlSpec("FailoverGroups")}; MicrosoftDocs/sql-docs, failover-group-sql-db (the link is inherited); Remove-AzSqlDatabaseFromFailoverGroup (the link stays)`,
         judge: (request, cloud) => {
             const own = textsAt(request.existing?.body, "properties.databases[]").map((id) => id.toLowerCase());
             const entering = databases(request).filter((id) => !own.includes(id.toLowerCase()));
-            const remote = partners(request).flatMap((partner) =>
-                entering.map((id) => cloud.get(`${partner}/databases/${lastOf(id)}`)),
-            );
-            const strange = remote.find((one) => one !== undefined && !isDeclaredCopy(one));
+            const strange = partners(request)
+                .flatMap((partner) => entering.map((id) => [id, `${partner}/databases/${lastOf(id)}`] as const))
+                .find(([id, remote]) => cloud.get(remote) !== undefined && !areLinked(cloud, id, remote));
             return (
                 strange &&
                 conflict(
                     "RemoteDatabaseExists",
-                    `The destination database name already exists on the destination server: '${lastOf(strange.id)}'.`,
+                    `The destination database name already exists on the destination server: '${lastOf(strange[0])}'.`,
                 )
             );
         },
     }),
 ];
-
-/** A secondary that a program made: the group takes its replication over [unverified]. */
-const isDeclaredCopy = ({ declared, body }: CloudObject): boolean =>
-    declared && ["Secondary", "OnlineSecondary"].includes(textAt(body, "properties.createMode") ?? "");

@@ -20,13 +20,13 @@ const thumbprintOf = ({ outputs }: CloudObject): string =>
 export const WEB_REFUSALS: readonly Refusal[] = [
     {
         id: "plan-zones-need-premium",
-        title: "A zone-redundant App Service plan is Premium v2, v3 or v4, or Isolated v2.",
-        source: 'Microsoft, "Reliability in Azure App Service"; code and message [U]',
+        title: "A zone-redundant App Service plan is Premium v2, v3 or v4, Isolated v2, or Elastic Premium.",
+        source: 'Microsoft, "Reliability in Azure App Service"; Elastic Premium, code and message [U]',
         types: ["Microsoft.Web/serverfarms"],
         methods,
         judge: ({ arm }) =>
             valueAt(arm.body, "properties.zoneRedundant") === true &&
-            !/^(P\d\w*v[234]|I\d\w*v2)$/i.test(textAt(arm.body, "sku.name") ?? "")
+            !/^(P\d\w*v[234]|I\d\w*v2|EP\d)$/i.test(textAt(arm.body, "sku.name") ?? "")
                 ? badRequest(
                       "BadRequest",
                       `Zone redundancy is not supported for the pricing tier '${textAt(arm.body, "sku.name")}'.`,

@@ -42,6 +42,18 @@ describe("drift", () => {
         );
     });
 
+    it.each(["location=northeurope", "name=other"])(
+        "is refused for what Azure takes only when it is made: %s",
+        async (change) => {
+            const azure = await new PlayedAzure().withServer();
+            const before = structuredClone(azure.cloud.snapshot());
+            expect(() => drift(azure, `sql-proef ${change}`)).toThrow(
+                `--faults: drift sql-proef: nobody can change '${change.split("=")[0]}' of azure-native:sql:Server, which Azure takes only when it is made; choose another property, or 'gone'`,
+            );
+            expect(azure.cloud.snapshot()).toEqual(before);
+        },
+    );
+
     it("changes only what is given as its own, and what lies inside that", async () => {
         const azure = await new PlayedAzure().withServer();
         const other = SERVER_ID.replace("rg-proef", "rg-proef-2");

@@ -48,6 +48,17 @@ describe("faults, as they are written", () => {
             "500 method=GET later",
             "--faults: '500 method=GET later': only a write or a delete that Azure accepted fails",
         ],
+        ["409 before after", "--faults: '409 before after': 'before' and 'after' exclude each other; keep one"],
+        ["409 call=1 call=2", "--faults: '409 call=1 call=2': 'call=1' and 'call=2' exclude each other; keep one"],
+        [
+            "409 type=sql:FailoverGrop",
+            "--faults: 'type=sql:FailoverGrop' of '409': no type 'sql:FailoverGrop' is played; did you mean 'sql:FailoverGroup'?",
+        ],
+        [
+            "drop type=compute:VirtualMachineScaleSetExtension",
+            "no type 'compute:VirtualMachineScaleSetExtension' is played; docs/stand-in.md lists those that are",
+        ],
+        ["drift sql:Servers gone", "--faults: 'drift sql:Servers': no type 'sql:Servers' is played; did you mean"],
         ["drift sql:Server", "--faults: 'drift sql:Server' does not say what was changed"],
     ])("refuses '%s' with a sentence, and tells what can be written", (text, sentence) => {
         const lines = () => {
@@ -124,7 +135,7 @@ describe("faults, as they happen", () => {
             "slow=1",
             "429 type=resources:ResourceGroup",
             "500 type=resources:ResourceGroup call=9",
-            "die type=sql:Servr",
+            "die type=sql:Server",
         ];
         const played = new Faults(parseFaults(faults.join(";")).faults);
         const target = { urn: "u", type: "azure-native:resources:ResourceGroup", id: "/g", method: "PUT" } as const;
@@ -132,7 +143,7 @@ describe("faults, as they happen", () => {
         expect(await played.around(target, () => "done")).toBe("done");
         expect(played.missed()).toEqual([
             { text: "500 type=resources:ResourceGroup call=9", calls: 2 },
-            { text: "die type=sql:Servr", calls: 0 },
+            { text: "die type=sql:Server", calls: 0 },
         ]);
     });
 

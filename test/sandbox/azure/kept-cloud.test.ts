@@ -1,6 +1,6 @@
-import { appendFileSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { CloudObject } from "../../../sandbox/azure/cloud";
 import { KeptCloud } from "../../../sandbox/azure/kept-cloud";
 
@@ -43,12 +43,38 @@ describe("a cloud that is kept in a file", () => {
         expect(new KeptCloud(file).snapshot().objects).toEqual([object("/a")]);
     });
 
+    it.each([
+        ["cut off between two lines", (text: string) => text.slice(0, text.indexOf("\n") + 1), "is cut off: it had at"],
+        [
+            "cut off within a line",
+            (text: string) => text.slice(0, -20),
+            "is cut off: it had at least 2 lines, and has 1",
+        ],
+        ["emptied", () => "", "is cut off"],
+        ["damaged", (text: string) => text.replace('{"write"', '{"wri'), "line 2 of "],
+        ["of another kind", () => "[]\n", "line 1 of "],
+    ])("is refused with a sentence, and left as it is, when it is %s", (_, change, sentence) => {
+        new KeptCloud(file).write(object("/a"));
+        new KeptCloud(file);
+        const damaged = change(readFileSync(file, "utf8"));
+        writeFileSync(file, damaged);
+        expect(() => new KeptCloud(file)).toThrow(sentence);
+        expect(() => new KeptCloud(file)).toThrow("nothing was changed");
+        expect(readFileSync(file, "utf8")).toBe(damaged);
+    });
+
+    it("is read as earlier versions wrote it, without a number of lines", () => {
+        mkdirSync(dirname(file));
+        writeFileSync(file, `${JSON.stringify({ write: object("/a") })}\n`);
+        expect(new KeptCloud(file).snapshot().objects).toEqual([object("/a")]);
+    });
+
     it("is written anew when it is opened, so that it does not grow with every change for ever", () => {
         const cloud = new KeptCloud(file);
         for (let times = 0; times < 5; times++) {
             cloud.write(object("/a"));
         }
         new KeptCloud(file);
-        expect(readFileSync(file, "utf8").split("\n")).toHaveLength(2);
+        expect(readFileSync(file, "utf8").split("\n")).toHaveLength(3);
     });
 });

@@ -64,6 +64,32 @@ describe("the random provider", () => {
         expect((await create("RandomInteger", { min: 3, max: 3 })).outputs.result).toBe(3);
     });
 
+    it("makes bytes, which are a secret, in both their forms", async () => {
+        const { outputs } = await create("RandomBytes", { length: 8 });
+        const { base64, hex } = outputs as Record<"base64" | "hex", { value: string }>;
+        expect(Buffer.from(hex.value, "hex")).toHaveLength(8);
+        expect(Buffer.from(base64.value, "base64").toString("hex")).toBe(hex.value);
+    });
+
+    it.each([
+        [{}, /^[a-z]+-[a-z]+$/],
+        [{ length: 1 }, /^[a-z]+$/],
+        [{ length: 3, separator: "_", prefix: "p" }, /^p(_[a-z]+){3}$/],
+    ])("names a pet by %j", async (inputs, name) => {
+        const { id, outputs } = await create("RandomPet", inputs);
+        expect(id).toMatch(name);
+        expect(outputs).toEqual({ length: 2, separator: "-", ...inputs });
+    });
+
+    it("shuffles a list, and goes through it again where more is asked than it has", async () => {
+        const results = async (more: object): Promise<string[]> =>
+            (await create("RandomShuffle", { inputs: ["a", "b", "c"], ...more })).outputs.results as string[];
+        expect((await results({})).sort()).toEqual(["a", "b", "c"]);
+        expect(await results({ resultCount: 2 })).toHaveLength(2);
+        expect((await results({ resultCount: 6 })).sort()).toEqual(["a", "a", "b", "b", "c", "c"]);
+        expect(await results({ inputs: [], resultCount: 2 })).toEqual([]);
+    });
+
     it("stays as it is, whatever is read or deleted", async () => {
         const { id, outputs } = await create("RandomString", { length: 6 });
         const inputs = { length: 6 };
@@ -85,13 +111,13 @@ describe("the random provider", () => {
 
     it("refuses a type that it does not know, and tells which it does", async () => {
         const { failures } = await random.check({
-            ...target(token("RandomPet")),
+            ...target(token("RandomFish")),
             news: {},
             olds: undefined,
             seed: new Uint8Array(),
         });
         expect(failures.map(({ reason }) => reason)).toEqual([
-            "the sandbox does not know 'random:index/randomPet:RandomPet'; of random it knows RandomId, RandomInteger, RandomPassword, RandomString, RandomUuid",
+            "the sandbox does not know 'random:index/randomFish:RandomFish'; of random it knows RandomBytes, RandomId, RandomInteger, RandomPassword, RandomPet, RandomShuffle, RandomString, RandomUuid",
         ]);
     });
 });

@@ -32,6 +32,12 @@ describe("the search for an engine", () => {
         expect({ found, asked }).toMatchObject({ found: { source: "path" }, asked: ["look path"] });
     });
 
+    it("says why what is on PATH is not taken, and nothing where there is none", async () => {
+        expect((await find({ built: "here" })).found).toMatchObject({ passedOver: "path has none to look" });
+        expect((await find({ path: "here" })).found).not.toHaveProperty("passedOver");
+        expect((await find({ built: "here" }, { OTAP_ENGINE: "built" })).found).not.toHaveProperty("passedOver");
+    });
+
     it("takes one that was built before, and fetches nothing", async () => {
         const { found, asked } = await find({ npm: "away", built: "here" });
         expect({ found, asked }).toMatchObject({

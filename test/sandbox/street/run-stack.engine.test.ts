@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Outcome } from "../../../sandbox/street/outcome";
@@ -48,6 +48,14 @@ describeWithEngine("a stack on the real engine", (engine) => {
         const outcome = await run("test", "preview");
         expect(outcome).toMatchObject({ exitCode: 0, rehearsal: true, counts: { create: 4 } });
         expect(stateResources(street, "test")).toEqual([]);
+    });
+
+    it("notes the engine while it runs, and no longer", async () => {
+        const noted: boolean[] = [];
+        const progress = () => void noted.push(existsSync(join(street.folder, "engine")));
+        await run("test", "preview", { progress });
+        expect(noted).toContain(true);
+        expect(existsSync(join(street.folder, "engine"))).toBe(false);
     });
 
     it("writes the plan of a preview where it is told to", async () => {

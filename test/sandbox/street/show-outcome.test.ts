@@ -1,5 +1,5 @@
-import { showOutcome } from "../../../sandbox/street/show-outcome";
-import { isProtected, mandatory, outcome, STACK } from "./outcomes";
+import { showOrphans, showOutcome } from "../../../sandbox/street/show-outcome";
+import { isProtected, mandatory, outcome, SERVER, STACK } from "./outcomes";
 
 const show = (changed: Parameters<typeof outcome>[0]) => showOutcome(outcome(changed), ".otap/sandbox").split("\n");
 const SAID = "  what the engine said: .otap/sandbox/logs/productie-*.log";
@@ -28,6 +28,22 @@ describe("an outcome as text", () => {
             SAID,
             "",
         ]);
+    });
+
+    it("says of what stands in the cloud and not in the state how to be rid of it", () => {
+        const message = "cannot create already existing resource '/subscriptions/s/resourceGroups/rg'";
+        const lines = show({ exitCode: 1, diagnostics: [{ severity: "error", urn: SERVER, message }] });
+        expect(lines.slice(1)).toEqual([
+            `  error: sql:Server primary: ${message}`,
+            "  it stands in the cloud and not in the engine's state, as after an answer that was lost: in Azure, import it or delete it by hand; here, 'otap sandbox destroy productie' removes it, or where that is refused, removing the folder .otap/sandbox",
+            SAID,
+            "",
+        ]);
+    });
+
+    it("says what a destroy could not find, and nothing where there is nothing", () => {
+        expect(showOrphans("test", ["/a", "/b"]).split("\n").slice(1)).toEqual(["    /a", "    /b", ""]);
+        expect(showOrphans("test", [])).toBe("");
     });
 
     it("says that an environment is protected, by what, and how to begin anew", () => {

@@ -145,32 +145,42 @@ describe("a failover group after a failover", () => {
 });
 
 describe("a copy that a failover group left behind", () => {
-    const stale = "failover-group-remote-database";
     let up: PlayedStreet;
 
     beforeAll(async () => {
         up = await PlayedStreet.of("test");
     });
 
-    it("keeps its database from entering a group again after the group is deleted", async () => {
+    it("keeps its link when the group is deleted: a new group inherits it", async () => {
         const street = up.copy();
         await street.ask({ method: "DELETE", type: GROUP });
-        expect(street.refusalOf(group())?.id).toBe(stale);
-        expect(street.refusalOf(group({ databases: [] }))).toBeUndefined();
+        expect(street.refusalOf(group())).toBeUndefined();
     });
 
-    it("keeps a database from coming back that left the group", async () => {
+    it("keeps its link when its database leaves the group, which can come back", async () => {
         const street = up.copy();
         await street.ask(group({ databases: [] }));
-        expect(street.refusalOf(group())?.id).toBe(stale);
+        expect(street.refusalOf(group())).toBeUndefined();
+    });
+
+    it("stands alone once its database is deleted: another of that name does not enter the group", async () => {
+        const street = up.copy();
+        await street.ask(group({ databases: [] }));
+        const deleted = { method: "DELETE", type: "sql:Database", name: TENANT } as const;
+        await street.ask(deleted);
+        await street.ask({ ...deleted, method: "PUT" });
+        expect(street.refusalOf(group())?.id).toBe("failover-group-remote-database");
     });
 
     it("is in nobody's way once it is deleted", async () => {
         const street = up.copy();
+        const before = { method: "DELETE", type: "sql:Database", name: TENANT } as const;
         await street.ask(group({ databases: [] }));
-        const [database = ""] = street.inputsOf(GROUP).databases as readonly string[];
-        street.cloud.remove(`${partner(street).id}/databases/${database.split("/").at(-1)}`);
-        expect(street.refusalOf(group({ databases: [database] }))).toBeUndefined();
+        await street.ask(before);
+        await street.ask({ ...before, method: "PUT" });
+        const id = street.idOf("sql:Database", TENANT);
+        street.cloud.remove(`${partner(street).id}/databases/${id.split("/").at(-1)}`);
+        expect(street.refusalOf(group())).toBeUndefined();
     });
 
     it("is not what a program declares as its database's secondary: the group takes that over", async () => {

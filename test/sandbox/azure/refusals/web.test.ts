@@ -2,7 +2,7 @@ import { armResource } from "../../../../arm/arm-resource";
 import { Cloud } from "../../../../sandbox/azure/cloud";
 import { WEB_REFUSALS } from "../../../../sandbox/azure/refusals/web";
 import { describeRefusals } from "./describe-refusals";
-import type { Asked, PlayedStreet } from "./played-street";
+import { type Asked, PlayedStreet } from "./played-street";
 
 type Change = Readonly<Record<string, unknown>>;
 
@@ -127,5 +127,12 @@ describe("a managed certificate of the played Azure", () => {
             return row?.judge({ method: "PUT", id, arm, existing: undefined }, new Cloud())?.code;
         };
         expect(["*.figlo.example", "figlo.example"].map(answerTo)).toEqual(["BadRequest", undefined]);
+    });
+});
+
+describe("a zone-redundant plan of Elastic Premium", () => {
+    it("is allowed", async () => {
+        const street = await PlayedStreet.of("test");
+        expect(street.refusalOf(plan("EP1", 2))).toBeUndefined();
     });
 });
