@@ -28,7 +28,7 @@ const WHEREABOUTS = [...SERVER, "location", "elasticPoolId", "requestedBackupSto
 
 /**
  * The database of one tenant, created on the server that is active at the time, and there only: a failover group makes the copy by
- * itself, and Azure answers RemoteDatabaseExists to a declared one.
+ * itself, and Azure answers RemoteDatabaseExists to another one of its name.
  *
  * Where a database is does not change any more once it is there: after a failover the declared database of an older tenant is the
  * copy, in its old place, while a new tenant's is created on the other server. Until the way back, other changes to an older

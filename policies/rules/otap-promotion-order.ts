@@ -3,6 +3,7 @@ import { isGiven, isObject } from "../marks";
 import type { Environment, Props } from "../model";
 import { type Report, resourceRule } from "../rule";
 import { found, list, text } from "../show";
+import { areTwoPeople } from "../two-people";
 
 /** What a stack writes of a release when it has deployed it. */
 const RECORD = "pulumi-nodejs:dynamic/figlo:ReleaseRecord";
@@ -49,17 +50,11 @@ function judgeBrokenGlass({ reason, requester, approver, until }: Props, today: 
     if (text(reason).trim() === "") {
         report("breakGlass says no reason");
     }
-    if (!areTwo(requester, approver)) {
+    if (!areTwoPeople(requester, approver)) {
         report("breakGlass is not approved by somebody else than who asked for it");
     }
     const left = daysBetween(today, text(until));
     if (left === undefined || left < 0 || left > LONGEST_DAYS) {
         report(`${found("breakGlass.until", until)}, not a day within ${LONGEST_DAYS} days`);
     }
-}
-
-/** Two names that are there, and differ in more than spaces and case. */
-function areTwo(requester: unknown, approver: unknown): boolean {
-    const [one, other] = [requester, approver].map((name) => text(name).trim().replace(/\s+/g, " ").toLowerCase());
-    return one !== "" && other !== "" && one !== other;
 }

@@ -39,6 +39,7 @@ describe("exemption-in-order", () => {
         [{ until: "2026-10-31" }, `${ABOUT} ends before it begins`],
         [{ until: "soon" }, `${ABOUT} runs from '2026-11-01' until 'soon', which are not both dates`],
         [{ approver: " team Data" }, `${ABOUT} is approved by who asked for it`],
+        [{ approver: "Team  data" }, `${ABOUT} is approved by who asked for it`],
         [{ approver: "" }, `${ABOUT} says no approver`],
         [{ requester: " " }, `${ABOUT} says no requester`],
         [{ reason: " " }, `${ABOUT} says no reason`],
@@ -49,6 +50,22 @@ describe("exemption-in-order", () => {
         ],
     ])("reports %j", (changes, message) => {
         expect(judged(changes)).toEqual([message]);
+    });
+
+    it("counts rows that follow one another as one, however they are ordered", () => {
+        const rows = [
+            { ...exemption, from: "2027-01-01", until: "2027-02-28" },
+            exemption,
+            { ...exemption, from: "2027-03-01", until: "2027-04-30" },
+        ];
+        const long = (from: string, days: number) =>
+            `${ABOUT} goes on from ${from}, ${days} days with those before it, more than 90`;
+        expect(found("exemption-in-order", { exemptions: rows })).toEqual([
+            long("2026-11-01", 119),
+            long("2026-11-01", 180),
+        ]);
+        const apart = [exemption, { ...exemption, from: "2027-02-01", until: "2027-04-30" }];
+        expect(found("exemption-in-order", { exemptions: apart })).toEqual([]);
     });
 
     it("lets nobody exempt from itself", () => {
