@@ -61,7 +61,6 @@ const checked = (printed: unknown): readonly Finding[] =>
     checkStacks({
         given: recognise(printed, "what the engine printed"),
         today: TODAY,
-        foreignConfig: {},
         street: () => loadStreet(ROOT),
     }).flatMap(({ findings }) => findings);
 
