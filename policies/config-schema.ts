@@ -40,6 +40,11 @@ export const configSchema: PolicyConfigSchema = {
             items: text,
             description: "Ids of the subscriptions that the stack may speak of.",
         },
+        allowedTypes: {
+            type: "array",
+            items: { type: "string" },
+            description: "Type tokens of resources that are allowed besides those of the list, without an API version.",
+        },
         customerManagedKey: { type: "boolean", description: "Whether databases need a key of our own." },
         widestIpv4Prefix: wholeNumber(8, 32, "Shortest prefix of an IPv4 range that a firewall may let in."),
         widestIpv6Prefix: wholeNumber(32, 128, "Shortest prefix of an IPv6 range that a firewall may let in."),

@@ -27,6 +27,8 @@ export interface PackConfig {
     readonly subscriptions?: readonly string[];
     /** First parts of the type tokens of components that a plan does not show as such. */
     readonly componentPackages: readonly string[];
+    /** Types of resources that are allowed besides those of the list; as type tokens without an API version. */
+    readonly allowedTypes: readonly string[];
     /** Rules that a resource may break for a while; each one in force turns findings into advice. */
     readonly exemptions: readonly Exemption[];
     /** What is allowed until a date. */
@@ -61,6 +63,7 @@ export function packConfig(given: GivenConfig): PackConfig {
         documentBackupDays: 30,
         longestSessionHours: 12,
         componentPackages: [],
+        allowedTypes: [],
         exemptions: [],
         declarations: [],
         standingRights: [],

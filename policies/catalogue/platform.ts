@@ -30,7 +30,7 @@ export const PLATFORM: readonly Rule[] = [
         severity: "high",
         levels: ALWAYS,
         measures: [4],
-        remedy: "Use a service on the list, or put the type on it after a look at Microsoft's reports.",
+        remedy: "Use a service on the list, or allow the type in the configuration of the pack (allowedTypes) after a look at Microsoft's reports.",
         sources: { azurePolicy: ["6c112d4e-5bc7-47ae-a041-ea2d9dccd749"] },
         check: hostAllowedTypes,
     },

@@ -25,7 +25,7 @@ export const hostAllowedTypes = anyResourceRule(({ type, token, props, isCompone
     if (isPreview(token)) {
         report(`${token} is a preview, which Microsoft's certificates leave out`);
     }
-    if (!ALLOWED_TYPES.has(type)) {
+    if (!ALLOWED_TYPES.has(type) && !config.allowedTypes.includes(type)) {
         report(`${type} is not on the list`);
     } else if (DEPLOYMENTS.has(type)) {
         judgeTemplate(props.properties, report);

@@ -74,3 +74,19 @@ describe("host-allowed-types", () => {
         });
     });
 });
+
+const CDN = "azure-native:cdn:Profile";
+const allowed = (allowedTypes: readonly string[], token = CDN) =>
+    new ExampleStack().plus(token, "it", {}).found("host-allowed-types", { allowedTypes });
+
+describe("host-allowed-types, configured", () => {
+    it("lets pass what the configuration allows besides the list, in any API version", () => {
+        expect(allowed([])).toEqual([`it: ${CDN} is not on the list`]);
+        expect(allowed([CDN])).toEqual([]);
+        expect(allowed([CDN], "azure-native:cdn/v20240901:Profile")).toEqual([]);
+    });
+
+    it("still refuses a preview of it", () => {
+        expect(allowed([CDN], "azure-native:cdn/v20240901preview:Profile")).toHaveLength(1);
+    });
+});
