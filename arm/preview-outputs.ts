@@ -1,11 +1,8 @@
 import { isObject } from "./json";
 import { addedInside } from "./made-up-outputs";
+import { SIGNATURE, UNKNOWN } from "./wire-form";
 
 type Values = Readonly<Record<string, unknown>>;
-
-/** The protocol's sign for a value that is not known yet, and for one that is secret: fixed by Pulumi (sdk/nodejs/runtime/rpc). */
-const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
-const SIGNATURE = "4dabf18193072939515e22adb298388d";
 
 /**
  * The outputs of azure-native in a preview, where they differ from the inputs: what Azure will add inside of an input is unknown there, such

@@ -18,6 +18,14 @@ export const collects = (setting: ResourceView, category: string, groups: readon
             groups.some((group) => group.toLowerCase() === text(categoryGroup).toLowerCase()),
     );
 
+/** What holds every category of audit logs, whatever its name. */
+const AUDIT_GROUPS: readonly unknown[] = ["allLogs", "audit"];
+
+/** True for a setting that sends a category of logs to a workspace, by its exact name or by a group that holds all of audit. */
+export const sendsLogs = (setting: ResourceView, category: string): boolean =>
+    setting.has("workspaceId") &&
+    enabledLogs(setting).some((log) => log.category === category || AUDIT_GROUPS.includes(log.categoryGroup));
+
 const enabledLogs = ({ props }: ResourceView): readonly Props[] =>
     list(props.logs).filter((log) => log?.enabled === true);
 

@@ -1,5 +1,5 @@
 import { DIAGNOSTIC_SETTING } from "./azure-types";
-import { sendsLogs } from "./diagnostic-settings";
+import { sendsLogs } from "./diagnostic-relations";
 import { isMark } from "./marks";
 import type { ResourceView, StackView } from "./model";
 import { physicalName } from "./physical-name";

@@ -1,6 +1,6 @@
+import { RESOURCE, SECRET, SIGNATURE } from "../../arm/wire-form";
 import { isMark } from "../../policies/marks";
 import type { PlanObject, PlanValue } from "../plan/plan";
-import { RESOURCE, SECRET, SIGNATURE } from "../plan/wire-form";
 import { type Fields, isFields } from "./fields";
 import { parseJson } from "./parse-json";
 

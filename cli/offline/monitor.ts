@@ -1,9 +1,9 @@
 import type * as resourceMessages from "@pulumi/pulumi/proto/resource_pb";
 import { unknownInside } from "../../arm/preview-outputs";
+import { SECRET, SIGNATURE } from "../../arm/wire-form";
 import { LOCATED } from "../../policies/located";
 import { withoutVersion } from "../../policies/type-token";
 import { secretTexts } from "../plan/in-the-open";
-import { SECRET, SIGNATURE } from "../plan/wire-form";
 import { urnOf } from "./urn";
 
 /** A resource exactly as the program registered it with the engine's monitor. */

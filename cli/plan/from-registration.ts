@@ -1,7 +1,7 @@
+import { RESOURCE, SECRET, SIGNATURE, UNKNOWN } from "../../arm/wire-form";
 import type { Registration, WireObject } from "../offline/monitor";
 import { holdsSecret, inTheOpen, secretTexts } from "./in-the-open";
 import type { AskedResource, EnvironmentPlan, PlanObject, PlanResource, PlanValue } from "./plan";
-import { RESOURCE, SECRET, SIGNATURE, UNKNOWN } from "./wire-form";
 
 /** A plan from all that a program registered. */
 export function planOf(registrations: readonly Registration[], outputs: WireObject): EnvironmentPlan {

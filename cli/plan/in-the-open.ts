@@ -1,4 +1,4 @@
-import { SECRET, SIGNATURE, UNKNOWN } from "./wire-form";
+import { SECRET, SIGNATURE, UNKNOWN } from "../../arm/wire-form";
 
 /** Whether a value in wire form is secret, or some of it. */
 export const holdsSecret = (wire: unknown): boolean =>

@@ -1,5 +1,5 @@
 import { DIAGNOSTIC_SETTING, VAULT } from "../azure-types";
-import { sendsLogs } from "../diagnostic-settings";
+import { sendsLogs } from "../diagnostic-relations";
 import { stackRule } from "../rule";
 
 export const kvAuditLogs = stackRule([VAULT], (vault, report, { stack }) => {

@@ -1,12 +1,8 @@
 import type { Struct } from "google-protobuf/google/protobuf/struct_pb";
+import { SECRET, SIGNATURE, UNKNOWN } from "../../arm/wire-form";
 
 /** Properties of a resource, by azure-native's names. */
 export type Props = Readonly<Record<string, unknown>>;
-
-/** The protocol's sign for a value that is not known yet: fixed by Pulumi (sdk/nodejs/runtime/rpc). */
-export const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
-const SIGNATURE = "4dabf18193072939515e22adb298388d";
-const SECRET = "1b47061264138c4ac30d75fd1eb44270";
 
 export const isProps = (value: unknown): value is Props =>
     typeof value === "object" && value !== null && !Array.isArray(value);

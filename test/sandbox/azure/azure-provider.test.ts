@@ -1,5 +1,5 @@
+import { UNKNOWN } from "../../../arm/wire-form";
 import type { CloudObject } from "../../../sandbox/azure/cloud";
-import { UNKNOWN } from "../../../sandbox/azure/wire";
 import { GROUP_ID, PlayedAzure, SERVER, SERVER_ID } from "./played-azure";
 
 const GROUP = "azure-native:resources:ResourceGroup";

@@ -1,4 +1,4 @@
-import { UNKNOWN } from "../../../sandbox/azure/wire";
+import { UNKNOWN } from "../../../arm/wire-form";
 import { PlayedAzure, SERVER, SUBSCRIPTION } from "./played-azure";
 
 const SQL_SERVER = "azure-native:sql:Server";

@@ -1,4 +1,4 @@
-import { UNKNOWN } from "../../../sandbox/azure/wire";
+import { UNKNOWN } from "../../../arm/wire-form";
 import { PlayedAzure, SERVER } from "./played-azure";
 
 const azure = new PlayedAzure();

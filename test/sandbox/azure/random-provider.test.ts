@@ -1,5 +1,5 @@
+import { UNKNOWN } from "../../../arm/wire-form";
 import { RandomProvider } from "../../../sandbox/azure/random-provider";
-import { UNKNOWN } from "../../../sandbox/azure/wire";
 
 const random = new RandomProvider();
 const target = (type: string) => ({ session: "s", urn: `urn:pulumi:s::p::${type}::it`, type, name: "it" });

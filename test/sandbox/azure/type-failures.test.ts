@@ -1,5 +1,5 @@
+import { UNKNOWN } from "../../../arm/wire-form";
 import { typeFailures } from "../../../sandbox/azure/type-failures";
-import { UNKNOWN } from "../../../sandbox/azure/wire";
 
 const reasons = (type: string, inputs: Record<string, unknown>) =>
     typeFailures(`azure-native:${type}`, inputs).map(({ reason }) => reason);
