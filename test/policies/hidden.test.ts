@@ -24,4 +24,15 @@ describe("what is secret", () => {
     it("hides no message where it is empty", () => {
         expect(message("1.0", "server", "")).toBe("minimalTlsVersion is '1.0'");
     });
+
+    it("is found in a message about another resource also where that is cut off, or shows it as JSON does", () => {
+        const long = `start-of-it-${"x".repeat(200)}`;
+        expect(message(long, "vault", long)).toBe("minimalTlsVersion is '[secret]…");
+        const quoted = 'say "hidden" twice';
+        const { resources } = compliant()
+            .set("server", "minimalTlsVersion", [quoted])
+            .change("vault", (resource) => ({ ...resource, secrets: ["another one", quoted] }));
+        const found = evaluate(resources, { today: TODAY }).filter(({ rule }) => rule === "sql-server-min-tls-12");
+        expect(found.map((finding) => finding.message)).toEqual(['minimalTlsVersion is ["[secret]"]']);
+    });
 });
