@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { armTemplates, exportedCount } from "../arm/templates";
-import { deployedOracle } from "../cli/offline/deployed-oracle";
+import { deployedAnswer } from "../cli/offline/deployed-answer";
 import { planEnvironment, runEnvironment } from "../cli/offline/plan-environment";
 import { packSettings } from "../cli/preview/pack-settings";
 import type { GivenConfig } from "../policies/config";
@@ -23,8 +23,12 @@ const planFile = (folder: string, size: number): string => join(folder, `plan-${
 export async function prepare(root: string, folder: string, sizes: readonly number[], today: string): Promise<void> {
     const loaded = loadStreet(root).productie;
     const { subscriptionId } = loaded.settings;
-    const { asked } = await planEnvironment(loaded);
-    const { resources } = await runEnvironment(loaded, false, deployedOracle(subscriptionId));
+    const { asked } = await planEnvironment(loaded, today);
+    const { resources } = await runEnvironment(loaded, {
+        today,
+        preview: false,
+        answer: deployedAnswer(subscriptionId),
+    });
     const each = exportedCount(armTemplates(resources, subscriptionId));
     const config = { ...packSettings(loaded), today };
     for (const size of sizes) {

@@ -75,8 +75,9 @@ async function dispatch(argv: readonly string[], io: Io, today: (given?: string)
         .description("the planned resources as ARM templates, one file for each resource group")
         .argument("<environment>", "ontwikkeling, test, acceptatie or productie")
         .option("--out <dir>", "folder to write to; must be empty or hold an earlier export", "arm-export")
-        .action(async (environment: string, options: { out: string }) => {
-            exitCode = await exportArm({ environment, out: options.out }, io);
+        .addOption(dateOption("what ends is planned by this date (YYYY-MM-DD)"))
+        .action(async (environment: string, options: { out: string; today?: string }) => {
+            exitCode = await exportArm({ environment, out: options.out, today: today(options.today) }, io);
         });
     registerSandbox(program, io, today, (code) => {
         exitCode = code;
@@ -93,4 +94,5 @@ interface CheckOptions {
     readonly today?: string;
 }
 
-const dateOption = (): Option => new Option("--today <date>", "judge what expires by this date (YYYY-MM-DD)");
+const dateOption = (description = "judge what expires by this date (YYYY-MM-DD)"): Option =>
+    new Option("--today <date>", description);

@@ -24,7 +24,7 @@ export interface EnvironmentOutputs {
 }
 
 /** The platform of one environment and its first shard, in two regions. The same in all four: only values differ. */
-export function deployEnvironment(loaded: Loaded): EnvironmentOutputs {
+export function deployEnvironment(loaded: Loaded, _today: string): EnvironmentOutputs {
     withoutVersionAliases();
     const { settings } = loaded;
     const naming = namingOf(settings);

@@ -1,6 +1,7 @@
 import { evaluate } from "../../policies/evaluate";
 import type { Environment, Finding } from "../../policies/model";
 import type { Street } from "../../stacks/settings/load-street";
+import { factsOf } from "../measures/facts";
 import { type JudgedMeasure, judgeMeasures } from "../measures/judge-measures";
 import { rulesByMeasure } from "../measures/rules-by-measure";
 import { usedServices } from "../measures/used-services";
@@ -70,12 +71,14 @@ function checkStack(stack: GivenStack, { given, today, foreignConfig, street }: 
         ...(given.kind === "export" ? found.map((finding) => inWordsOfExport(finding, resources)) : found),
         ...leavingFindings(stack.leaving ?? [], config),
     ];
+    const basis = given.kind === "export" ? "state" : "plan";
     const measures = judgeMeasures({
         findings,
         rules: rulesByMeasure(level),
         attestations,
-        basis: given.kind === "export" ? "state" : "plan",
+        basis,
         used: usedServices(resources),
+        facts: own === undefined ? {} : factsOf({ loaded: street()[own], resources, basis, today }),
         today,
     });
     return {

@@ -1,7 +1,7 @@
 import { armTemplates } from "../../arm/templates";
 import { loadStreet } from "../../stacks/settings/load-street";
 import { EXIT, type Io } from "../io";
-import { deployedOracle } from "../offline/deployed-oracle";
+import { deployedAnswer } from "../offline/deployed-answer";
 import { runEnvironment } from "../offline/plan-environment";
 import { stableJson } from "../plan/stable-json";
 import { chooseEnvironment } from "../preview/choose-environments";
@@ -11,15 +11,21 @@ export interface ExportArmArgs {
     readonly environment: string;
     /** Folder for the templates. */
     readonly out: string;
+    /** ISO date. */
+    readonly today: string;
 }
 
 /** `otap export arm`: the planned resources as ARM templates, with every value resolved and secrets masked. */
-export async function exportArm({ environment, out }: ExportArmArgs, io: Io): Promise<number> {
+export async function exportArm({ environment, out, today }: ExportArmArgs, io: Io): Promise<number> {
     const chosen = chooseEnvironment(environment);
     const loaded = loadStreet(io.root)[chosen];
     prepareFolder(out);
     io.progress(`Resolving ${chosen} …`);
-    const { resources } = await runEnvironment(loaded, false, deployedOracle(loaded.settings.subscriptionId));
+    const { resources } = await runEnvironment(loaded, {
+        today,
+        preview: false,
+        answer: deployedAnswer(loaded.settings.subscriptionId),
+    });
     const templates = armTemplates(resources, loaded.settings.subscriptionId);
     const files = new Map([...templates].map(([name, template]) => [name, stableJson(template)]));
     replaceFolder(out, files);

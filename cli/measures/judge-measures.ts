@@ -23,6 +23,8 @@ export interface Judged {
     readonly basis?: "plan" | "state";
     /** What the plan uses of Azure, which the reports on the hosting must cover. */
     readonly used: readonly UsedService[];
+    /** What else a reader can check, by measure; nothing when left out. */
+    readonly facts?: Readonly<Record<number, readonly string[]>>;
     /** ISO date. */
     readonly today: string;
 }
@@ -33,7 +35,7 @@ export function judgeMeasures(judged: Judged): Readonly<Record<string, JudgedMea
 }
 
 function judge(measure: Measure, judged: Judged): JudgedMeasure {
-    const { findings, rules, attestations, used, today, basis = "plan" } = judged;
+    const { findings, rules, attestations, used, facts, today, basis = "plan" } = judged;
     const own = findings.filter((finding) => finding.measures.includes(measure.number));
     const ruleIds = rules[measure.number] ?? [];
     const inForce = attestations.filter((attestation) => attestation.date <= today && today <= attestation.until);
@@ -41,6 +43,7 @@ function judge(measure: Measure, judged: Judged): JudgedMeasure {
     const evidence = [
         ...ruleEvidence(ruleIds, own, basis),
         ...answers.map(({ sentence }) => sentence),
+        ...(facts?.[measure.number] ?? []),
         ...(measure.notYet ? [`not yet: ${measure.notYet}`] : []),
     ];
     return {

@@ -1,28 +1,53 @@
 import { deployEnvironment } from "../../stacks/environment";
+import { predecessorOf } from "../../stacks/settings/environments";
 import type { Loaded } from "../../stacks/settings/load-environment";
 import { planOf } from "../plan/from-registration";
 import type { EnvironmentPlan } from "../plan/plan";
-import { type Oracle, previewAnswer } from "./monitor";
+import { type Oracle, previewAnswer, type WireObject } from "./monitor";
 import { runProgram } from "./run-program";
 
 /** The project's name in `Pulumi.yaml`, part of every URN. */
 export const PROJECT = "figlo-advisor";
 
-const NOTHING_DEPLOYED: Oracle = { answer: previewAnswer, stackOutputs: () => undefined };
+/**
+ * What the program would create for an environment where nothing exists yet.
+ *
+ * @param today ISO date
+ */
+export const planEnvironment = (loaded: Loaded, today: string): Promise<EnvironmentPlan> =>
+    runEnvironment(loaded, { today, preview: true, answer: previewAnswer });
 
-/** What the program would create for an environment where nothing exists yet. */
-export const planEnvironment = (loaded: Loaded): Promise<EnvironmentPlan> =>
-    runEnvironment(loaded, true, NOTHING_DEPLOYED);
+export interface EnvironmentRun {
+    /** ISO date. */
+    readonly today: string;
+    readonly preview: boolean;
+    readonly answer: Oracle["answer"];
+}
 
 /** Runs the environment's own program against an oracle; resources come sorted by URN, without providers. */
-export async function runEnvironment(loaded: Loaded, preview: boolean, oracle: Oracle): Promise<EnvironmentPlan> {
+export async function runEnvironment(
+    loaded: Loaded,
+    { today, preview, answer }: EnvironmentRun,
+): Promise<EnvironmentPlan> {
     const { registrations, outputs } = await runProgram({
         project: PROJECT,
         stack: loaded.settings.environment,
         config: {},
         preview,
-        oracle,
-        program: () => deployEnvironment(loaded),
+        oracle: { answer, stackOutputs: (stack) => deployedBefore(loaded, stack) },
+        program: () => deployEnvironment(loaded, today),
     });
     return planOf(registrations, outputs);
+}
+
+/**
+ * What the stack before has deployed, as far as files can tell: they were compared when they were read, so that a release which is here
+ * has passed there, unless it says itself that it broke the glass.
+ */
+function deployedBefore({ environment, settings }: Loaded, stack: string): WireObject | undefined {
+    if (stack !== predecessorOf(environment)) {
+        return undefined;
+    }
+    const { version, digest, breakGlass } = settings.release;
+    return { releases: breakGlass ? [] : [{ version, digest }] };
 }

@@ -3,6 +3,7 @@ import type { Finding } from "../../policies/model";
 import type { Environment } from "../../stacks/settings/environments";
 import type { Loaded } from "../../stacks/settings/load-environment";
 import { loadStreet } from "../../stacks/settings/load-street";
+import { factsOf } from "../measures/facts";
 import { type JudgedMeasure, judgeMeasures } from "../measures/judge-measures";
 import { rulesByMeasure } from "../measures/rules-by-measure";
 import { usedServices } from "../measures/used-services";
@@ -55,7 +56,7 @@ async function previewEnvironment(
     loaded: Loaded,
     today: string,
 ): Promise<EnvironmentPreview> {
-    const plan = await planEnvironment(loaded);
+    const plan = await planEnvironment(loaded, today);
     const policyConfig = packSettings(loaded);
     const findings = evaluate(plan.asked, { ...policyConfig, today });
     const measures = judgeMeasures({
@@ -63,6 +64,7 @@ async function previewEnvironment(
         rules: rulesByMeasure(environment),
         attestations: loaded.data.attestations,
         used: usedServices(plan.resources),
+        facts: factsOf({ loaded, resources: plan.resources, basis: "plan", today }),
         today,
     });
     return { environment, loaded, plan, policyConfig, findings, measures };

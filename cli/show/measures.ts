@@ -50,7 +50,7 @@ export function showOpenMeasures(environments: readonly EnvironmentMeasures[], c
 const whereSome = (where: readonly string[], all: readonly EnvironmentMeasures[]): string =>
     where.length === all.length ? "" : ` (${where.join(", ")})`;
 
-const isOpen = (sentence: string): boolean => !/^(holds in the (plan|state)|attested):/.test(sentence);
+const isOpen = (sentence: string): boolean => !/^((holds )?in the (plan|state)|attested):/.test(sentence);
 
 function glyph(verdict: MeasureVerdict, colours: Colors): string {
     const paint = { met: colours.green, violated: colours.red, undecided: colours.yellow }[verdict];

@@ -7,7 +7,7 @@ const DEEPEST = 20;
 /** Where a text stands that no setting may hold, at whatever depth: a mistake even where any text is allowed. */
 export function refusedTexts(value: unknown, path: readonly PropertyKey[] = []): readonly Problem[] {
     if (typeof value === "string") {
-        const message = refusal(value);
+        const message = isCommit(path.at(-1), value) ? undefined : refusal(value);
         return message === undefined ? [] : [{ path, message }];
     }
     if (typeof value !== "object" || value === null) {
@@ -20,6 +20,10 @@ export function refusedTexts(value: unknown, path: readonly PropertyKey[] = []):
         key === "secure" ? [] : refusedTexts(inner, [...path, Array.isArray(value) ? Number(key) : key]),
     );
 }
+
+/** The name of a commit is as random as a key is. */
+const isCommit = (key: PropertyKey | undefined, text: string): boolean =>
+    key === "commit" && /^[0-9a-f]{40}$/.test(text);
 
 function refusal(text: string): string | undefined {
     if (looksSecret(text)) {

@@ -2,12 +2,12 @@ import { z } from "zod";
 import { overlap, toBlock } from "./address-math";
 import { networkBlock } from "./addresses";
 import { backupSettings } from "./backup-settings";
-import { digest, email, guid, label, unique, wholeNumber } from "./fields";
+import { email, guid, label, unique, wholeNumber } from "./fields";
 import { namePart, vaultId } from "./names";
 import { PROVIDER_SETTINGS } from "./provider-settings";
 import { actionRegion, regionName, regions } from "./region-fields";
+import { releaseSettings } from "./release-settings";
 import { sqlSettings } from "./sql-settings";
-import { version } from "./versions";
 import { domainSettings, signInSettings, webSettings } from "./web-settings";
 
 const network = z
@@ -38,8 +38,6 @@ const monitoring = z.strictObject({
         .meta({ title: "Who is told; mailboxes of teams rather than of people" }),
 });
 
-const release = z.strictObject({ version, digest: digest.meta({ title: "Of the release package" }) });
-
 /** The settings of the namespace `azure-native:` on which the platform is built. */
 const AZURE_SETTINGS = {
     location: regionName.meta({ title: "The default region of the provider; the same as regions.primary" }),
@@ -65,7 +63,7 @@ const OWN_SETTINGS = {
     domain: domainSettings,
     signIn: signInSettings,
     monitoring,
-    release: release.meta({ title: "What runs here: both values are copied from the environment before it" }),
+    release: releaseSettings.meta({ title: "What runs here: `otap promote` copies it from the environment before" }),
 } as const;
 
 /** All settings under their own names. */

@@ -95,8 +95,12 @@ function foreignVaults(settings: Settings, all: readonly Settings[]): readonly M
 function releaseMistakes(settings: Settings, all: readonly Settings[]): readonly Mistake[] {
     const before = predecessorOf(settings.environment);
     const predecessor = all.find(({ environment }) => environment === before);
-    const { version, digest } = settings.release;
-    if (predecessor !== undefined && compareVersions(version, predecessor.release.version) > 0) {
+    const { version, digest, breakGlass } = settings.release;
+    if (
+        predecessor !== undefined &&
+        breakGlass === undefined &&
+        compareVersions(version, predecessor.release.version) > 0
+    ) {
         const found = `${version} is newer than ${predecessor.release.version} of ${before}, so it has not passed there`;
         return [mistake(settings, "release.version", `${found}; ${copyFrom(predecessor)}`)];
     }

@@ -1,7 +1,7 @@
 import { planEnvironment } from "../../cli/offline/plan-environment";
 import { ENVIRONMENTS } from "../../stacks/settings/environments";
 import { Planned } from "../planned";
-import { previewed, street } from "../street";
+import { previewed, street, TODAY } from "../street";
 
 /** What a subscription has once. */
 const WATCHES = ["authorization:PolicyAssignment", "resources:DeploymentAtSubscriptionScope"];
@@ -29,7 +29,7 @@ describe("Assurance", () => {
     it("is left to the owner of the subscription, where another environment is", async () => {
         const loaded = street().test;
         const settings = { ...loaded.settings, ownsSubscription: false };
-        expect(names(new Planned((await planEnvironment({ ...loaded, settings })).resources))).toEqual([]);
+        expect(names(new Planned((await planEnvironment({ ...loaded, settings }, TODAY)).resources))).toEqual([]);
     });
 
     it("tells of attacks whom the alerts tell of faults", async () => {

@@ -1,11 +1,11 @@
 import { planEnvironment } from "../../cli/offline/plan-environment";
 import { Planned } from "../planned";
-import { street } from "../street";
+import { street, TODAY } from "../street";
 
 const inRegions = async (primary: string, secondary: string): Promise<Planned> => {
     const loaded = street().productie;
     const settings = { ...loaded.settings, regions: { primary, secondary, allowEea: false } };
-    return new Planned((await planEnvironment({ ...loaded, settings })).resources);
+    return new Planned((await planEnvironment({ ...loaded, settings }, TODAY)).resources);
 };
 
 describe("customers' documents", () => {

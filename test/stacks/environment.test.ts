@@ -1,10 +1,10 @@
-import { deployedOracle } from "../../cli/offline/deployed-oracle";
+import { deployedAnswer } from "../../cli/offline/deployed-answer";
 import { runEnvironment } from "../../cli/offline/plan-environment";
 import { ALERT_QUERIES } from "../../infra/monitoring/alert-queries";
 import { REGIONS } from "../../infra/regions";
 import { ENVIRONMENTS } from "../../stacks/settings/environments";
 import type { Planned } from "../planned";
-import { previewed, resolved, street } from "../street";
+import { previewed, resolved, street, TODAY } from "../street";
 import { allBefore } from "./all-before";
 
 describe("productie", () => {
@@ -233,7 +233,8 @@ describe("an environment", () => {
 
     it("tells where visitors go, what DNS must point to, its release and its listener", async () => {
         const loaded = street().productie;
-        const { outputs } = await runEnvironment(loaded, false, deployedOracle(loaded.settings.subscriptionId));
+        const answer = deployedAnswer(loaded.settings.subscriptionId);
+        const { outputs } = await runEnvironment(loaded, { today: TODAY, preview: false, answer });
         expect(outputs).toEqual({
             url: "https://advisor.figlo.example",
             trafficManagerHost: "figlo-advisor.trafficmanager.net",

@@ -22,7 +22,7 @@ export class PlannedEnvironment {
 
     static async of(environment: Environment): Promise<PlannedEnvironment> {
         const loaded = street()[environment];
-        const { asked } = await planEnvironment(loaded);
+        const { asked } = await planEnvironment(loaded, TODAY);
         // A copy, since what is frozen cannot be watched.
         const resources = structuredClone(asked) as Resources;
         const given = { ...packSettings(loaded), today: TODAY };

@@ -1,6 +1,6 @@
 import { planEnvironment } from "../../../cli/offline/plan-environment";
 import { ENVIRONMENTS } from "../../../stacks/settings/environments";
-import { ROOT, street } from "../../street";
+import { ROOT, street, TODAY } from "../../street";
 import { describeWithEngine } from "../with-engine";
 import { agreed, type EngineSide, engineSide } from "./engine-plan";
 
@@ -14,7 +14,7 @@ describeWithEngine("the offline preview and the real engine", (engine) => {
     afterAll(() => real.stop());
 
     it.each(ENVIRONMENTS)("agree on every resource and finding of %s", async (environment) => {
-        const offline = await planEnvironment(street()[environment]);
+        const offline = await planEnvironment(street()[environment], TODAY);
         expect(await real.plan(environment)).toEqual(agreed(offline, environment));
     });
 });

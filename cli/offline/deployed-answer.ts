@@ -4,14 +4,13 @@ import { planObject } from "../plan/from-registration";
 import type { Oracle, Registration } from "./monitor";
 
 /** Answers as a finished deployment would, with made-up values that are the same each time: an export needs every name and id. */
-export const deployedOracle = (subscriptionId: string): Oracle => ({
-    answer: (registration) => {
+export const deployedAnswer =
+    (subscriptionId: string): Oracle["answer"] =>
+    (registration) => {
         const resource = resolved(registration);
         const id = idOf(resource, subscriptionId);
         return { id, outputs: { ...registration.inputs, ...madeUpOutputs(resource, id) } };
-    },
-    stackOutputs: () => undefined,
-});
+    };
 
 const resolved = ({ type, name, inputs }: Registration) => ({ type, name, inputs: planObject(inputs) });
 
