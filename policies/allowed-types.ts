@@ -148,5 +148,11 @@ export const ALLOWED_IN_POLICIES: ReadonlySet<string> = new Set([
 /** Providers besides azure-native: random names, and Pulumi's own resources. */
 export const ALLOWED_PROVIDERS: ReadonlySet<string> = new Set(["pulumi", "random"]);
 
-/** A dynamic resource does what its program says, and no plan shows that: the record of a release is ours. */
-export const ALLOWED_DYNAMIC: ReadonlySet<string> = new Set(["pulumi-nodejs:dynamic/figlo:ReleaseRecord"]);
+/** What a stack writes of a release when it has deployed it. */
+export const RELEASE_RECORD = "pulumi-nodejs:dynamic/figlo:ReleaseRecord";
+
+/** Waits until the sites of a region report a release as theirs. */
+export const HEALTH_GATE = "pulumi-nodejs:dynamic/figlo:HealthGate";
+
+/** A dynamic resource does what its program says, and no plan shows that: the record of a release and the wait for it are ours. */
+export const ALLOWED_DYNAMIC: ReadonlySet<string> = new Set([HEALTH_GATE, RELEASE_RECORD]);

@@ -1,7 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Shard } from "../infra/sql/shard";
 import { CustomDomain } from "../infra/web/custom-domain";
-import type { Traffic } from "../infra/web/traffic";
 import { WebApp } from "../infra/web/web-app";
 import type { ApplicationRights } from "./application-rights";
 import type { Foundation, RegionRole } from "./foundation";
@@ -92,13 +91,13 @@ export function frontEnd(args: FrontEndArgs): WebApp {
 }
 
 /**
- * The public host name of a front-end with its certificate. After Traffic Manager: App Service checks that the name's CNAME leads
+ * The public host name of a front-end with its certificate. After its release has started and after Traffic Manager: App Service checks that the name's CNAME leads
  * to a profile that has this site as an endpoint.
  */
 export function publicName(
     { role, settings, foundation, hosting }: ApplicationArgs,
     site: WebApp,
-    traffic: Traffic,
+    after: readonly pulumi.Resource[],
 ): CustomDomain {
     const { hostName, certificate } = settings.domain;
     return new CustomDomain(`${role}-domain`, {
@@ -110,7 +109,7 @@ export function publicName(
             certificate.source === "key-vault"
                 ? { kind: "key-vault", vaultId: settings.operatorVaults[role], secret: certificate.secret }
                 : { kind: "managed" },
-        after: [site.last, traffic.profile],
+        after,
     });
 }
 

@@ -5,10 +5,16 @@ import { Assurance } from "./assurance";
 import { customerData } from "./customer-data";
 import { Foundation } from "./foundation";
 import { lockLast } from "./locks";
+import { People } from "./people";
+import { everythingMade } from "./promotion/everything-made";
+import { promotion } from "./promotion/promotion-gate";
+import type { History } from "./promotion/release-history";
+import { ReleaseRecord } from "./promotion/release-record";
 import { withoutVersionAliases } from "./savings";
 import { serving } from "./serving";
 import type { Loaded } from "./settings/load-environment";
 import type { Settings } from "./settings/settings";
+import { withTestWindow } from "./test-window";
 
 /** What other stacks, pipelines and people need of an environment. */
 export interface EnvironmentOutputs {
@@ -19,13 +25,18 @@ export interface EnvironmentOutputs {
     /** What the TXT record `asuid.<host name>` says. */
     readonly domainVerificationId: pulumi.Output<string | undefined>;
     readonly release: string;
+    /** What it has deployed, oldest first: known when this deployment has ended well. */
+    readonly releases: pulumi.Output<History>;
     /** Read-write listener of the first shard: the same name in either region. */
     readonly sqlHost: pulumi.Output<string>;
 }
 
 /** The platform of one environment and its first shard, in two regions. The same in all four: only values differ. */
-export function deployEnvironment(loaded: Loaded, _today: string): EnvironmentOutputs {
+export async function deployEnvironment(declared: Loaded, today: string): Promise<EnvironmentOutputs> {
+    const loaded = { ...declared, settings: withTestWindow(declared.settings, today) };
+    const promoted = await promotion(loaded, today);
     withoutVersionAliases();
+    const all = everythingMade();
     const { settings } = loaded;
     const naming = namingOf(settings);
     if (settings.ownsSubscription) {
@@ -39,17 +50,34 @@ export function deployEnvironment(loaded: Loaded, _today: string): EnvironmentOu
         after: [primary.operatorLink.last],
     });
     const foundations = { primary, secondary };
+    new People("people", { loaded, foundations, today });
     const data = customerData(loaded, foundations);
-    const { traffic, hosting, rights, domainVerificationId } = serving(settings, foundations, data);
+    const { traffic, hosting, rights, gates, domainVerificationId } = serving(settings, foundations, data);
     lockLast({ foundations, data, hosting, rights });
+    await all();
+    const { history } = new ReleaseRecord(
+        "release",
+        { ...promoted, ...recordedOf(settings), gates },
+        { protect: settings.protection },
+    );
+    // The record as well: what is not known of it would take the place of the output, which the next environment asks for.
+    await all();
     return {
         url: `https://${settings.domain.hostName}`,
         trafficManagerHost: traffic.fqdn,
         domainVerificationId,
         release: settings.release.version,
+        releases: history,
         sqlHost: data.shard.host,
     };
 }
+
+/** What the settings say of a release, for its record. */
+const recordedOf = ({ release: { rollback, breakGlass, ...release } }: Settings) => ({
+    release,
+    rollback: rollback?.reason,
+    breakGlass,
+});
 
 /** Names that must be unique in all of Azure end in one random suffix, made once for the environment and kept in its state. */
 function namingOf({ vendor, application, environment, protection }: Settings): Naming {

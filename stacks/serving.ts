@@ -7,6 +7,7 @@ import type { CustomerData } from "./customer-data";
 import type { Foundation, RegionRole } from "./foundation";
 import { Hosting } from "./hosting";
 import { type ApplicationRole, applicationIdentity } from "./identities";
+import { HealthGate } from "./promotion/health-gate";
 import type { Settings } from "./settings/settings";
 
 const ROLES = ["primary", "secondary"] as const satisfies readonly RegionRole[];
@@ -18,6 +19,8 @@ export interface Serving {
     readonly traffic: Traffic;
     readonly hosting: PerRegion<Hosting>;
     readonly rights: readonly ApplicationRights[];
+    /** What opens when the release is well in a region. */
+    readonly gates: readonly HealthGate[];
     readonly domainVerificationId: pulumi.Output<string | undefined>;
 }
 
@@ -54,15 +57,55 @@ export function serving(settings: Settings, foundations: PerRegion<Foundation>, 
         endpoints: ROLES.map((role) => ({ role, targetId: frontEnds[role].id })),
         workspaceId: foundations.primary.monitoring.workspaceId,
     });
+    const started = releaseByRegion(settings, backEnds, frontEnds);
     for (const role of ROLES) {
-        publicName(frontEndParts[role], frontEnds[role], traffic);
+        publicName(frontEndParts[role], frontEnds[role], [started[role].frontEnd, traffic.profile]);
     }
     return {
         traffic,
         hosting,
         rights: [backEndParts.primary.rights, frontEndParts.primary.rights],
+        gates: ROLES.map((role) => started[role].healthy),
         domainVerificationId: frontEnds.primary.domainVerificationId,
     };
+}
+
+/** How long a region's applications may take to start, in minutes. */
+const START_MINUTES = 15;
+
+interface Started {
+    /** The front-end's settings. */
+    readonly frontEnd: pulumi.Resource;
+    readonly healthy: HealthGate;
+}
+
+/**
+ * Starts the release in the second region, and in the first when the second is healthy: visitors are led to the first, which goes on
+ * with the release before when the new one does not start.
+ */
+function releaseByRegion(
+    { release, web }: Settings,
+    backEnds: PerRegion<WebApp>,
+    frontEnds: PerRegion<WebApp>,
+): PerRegion<Started> {
+    const start = (role: RegionRole, after: readonly pulumi.Resource[]): Started => {
+        const sites = [backEnds[role], frontEnds[role]] as const;
+        const [backEnd, frontEnd] = [sites[0].start(after), sites[1].start(after)];
+        const healthy = new HealthGate(
+            `${role}-health`,
+            {
+                hosts: sites.map(({ defaultHostName }) => defaultHostName),
+                path: web.healthPath,
+                version: release.version,
+                digest: release.digest,
+                minutes: START_MINUTES,
+            },
+            { dependsOn: [backEnd, frontEnd] },
+        );
+        return { frontEnd, healthy };
+    };
+    const secondary = start("secondary", []);
+    return { secondary, primary: start("primary", [secondary.healthy]) };
 }
 
 function backEndsOf(

@@ -56,6 +56,12 @@ interface RegisterReply {
     getResult(): number;
 }
 
+interface InvokeReply {
+    getFailuresList(): readonly never[];
+    getReturn(): { toJavaScript(): WireObject };
+}
+
+const READ_STACK = "pulumi:pulumi:readStackOutputs";
 const STACK_REFERENCE = "pulumi:pulumi:StackReference";
 const PROVIDER = "pulumi:providers:azure-native";
 const OUTPUT_VALUES = "outputValues";
@@ -125,7 +131,15 @@ export class OfflineMonitor {
         reply(null, {});
     }
 
-    invoke(request: resourceMessages.ResourceInvokeRequest, reply: Reply<unknown>): void {
+    invoke(request: resourceMessages.ResourceInvokeRequest, reply: Reply<InvokeReply>): void {
+        if (request.getTok() === READ_STACK) {
+            const { name = "" } = (request.getArgs()?.toJavaScript() ?? {}) as { name?: string };
+            const outputs = this.referencedStack(name);
+            // A program may ask whether a stack exists: that it does not is an answer. The SDK reads `details` alone.
+            const missing = outputs ? null : Object.assign(new Error(), { details: `unknown stack "${name}"` });
+            reply(missing, { getFailuresList: () => [], getReturn: () => ({ toJavaScript: () => outputs ?? {} }) });
+            return;
+        }
         this.refuse(`'${request.getTok()}' asks the cloud, which an offline preview does not have`, reply);
     }
 

@@ -1,4 +1,5 @@
 import { deployEnvironment } from "../../stacks/environment";
+import { appended, type NewEntry } from "../../stacks/promotion/release-history";
 import { predecessorOf } from "../../stacks/settings/environments";
 import type { Loaded } from "../../stacks/settings/load-environment";
 import { planOf } from "../plan/from-registration";
@@ -34,20 +35,24 @@ export async function runEnvironment(
         stack: loaded.settings.environment,
         config: {},
         preview,
-        oracle: { answer, stackOutputs: (stack) => deployedBefore(loaded, stack) },
+        oracle: { answer, stackOutputs: (stack) => deployedBefore(loaded, stack, today) },
         program: () => deployEnvironment(loaded, today),
     });
     return planOf(registrations, outputs);
 }
 
 /**
- * What the stack before has deployed, as far as files can tell: they were compared when they were read, so that a release which is here
- * has passed there, unless it says itself that it broke the glass.
+ * What this stack and the one before have deployed, as far as files can tell. They were compared when they were read: a release that is
+ * here has passed there, unless it says itself that it broke the glass. And it runs here: whether it may come is asked when it does.
  */
-function deployedBefore({ environment, settings }: Loaded, stack: string): WireObject | undefined {
-    if (stack !== predecessorOf(environment)) {
-        return undefined;
-    }
+function deployedBefore({ environment, settings }: Loaded, stack: string, today: string): WireObject | undefined {
     const { version, digest, breakGlass } = settings.release;
-    return { releases: breakGlass ? [] : [{ version, digest }] };
+    const entry: NewEntry = { environment: stack, version, digest, deployed: today, where: "azure" };
+    if (stack === environment) {
+        return told({ ...entry, ...(breakGlass ? { breakGlass } : {}) });
+    }
+    return stack === predecessorOf(environment) ? told(...(breakGlass ? [] : [entry])) : undefined;
 }
+
+const told = (...entries: readonly NewEntry[]): WireObject =>
+    ({ releases: entries.reduce(appended, []) }) as unknown as WireObject;

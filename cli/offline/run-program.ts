@@ -9,6 +9,9 @@ import state = require("@pulumi/pulumi/runtime/state");
 import { withLazyProperties } from "./lazy-properties";
 import { OfflineMonitor, type Oracle, type Registration, type WireObject } from "./monitor";
 
+/** What stacks of a backend without organizations are called by. */
+const ORGANIZATION = "organization";
+
 export interface ProgramRun {
     readonly project: string;
     readonly stack: string;
@@ -37,7 +40,7 @@ export async function runProgram(run: ProgramRun): Promise<ProgramResult> {
     const monitor = new OfflineMonitor(run.project, run.stack, run.oracle, run.config["azure-native:location"]);
     const running = lean(() =>
         inOwnStore(async () => {
-            settings.setMockOptions(monitor, run.project, run.stack, run.preview);
+            settings.setMockOptions(monitor, run.project, run.stack, run.preview, ORGANIZATION);
             enableFeatures();
             pulumi.runtime.setAllConfig({ ...run.config }, [...(run.secretKeys ?? [])]);
             await failingOnUnhandledRejection(() =>

@@ -48,7 +48,7 @@ export function requireIngress(role: SiteRole, ingress: Ingress): void {
  * The allow rules of a site. All have one priority: none denies, so their order means nothing and a new one moves no other.
  * Traffic through a private endpoint is not judged by these rules at all.
  */
-export function siteAccess(ingress: Ingress): web.IpSecurityRestrictionArgs[] {
+export function siteAccess(ingress: Ingress, runnersSubnetId: string): web.IpSecurityRestrictionArgs[] {
     switch (ingress.kind) {
         case "private":
             return [];
@@ -60,7 +60,8 @@ export function siteAccess(ingress: Ingress): web.IpSecurityRestrictionArgs[] {
                 trafficManagerProbes(),
             ];
         case "addresses":
-            return [...ingress.addresses.map(declared), trafficManagerProbes()];
+            // The runners ask a new release for its health.
+            return [...ingress.addresses.map(declared), trafficManagerProbes(), ...scmAccess(runnersSubnetId)];
     }
 }
 

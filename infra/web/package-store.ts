@@ -3,6 +3,7 @@ import type { PrivateAccess } from "../network/private-link";
 import type { Place } from "../place";
 import { Refusal } from "../refusal";
 import { ClosedStorageAccount } from "../storage/closed-storage-account";
+import { PACKAGES_CONTAINER } from "./package-names";
 
 export interface PackageStoreArgs {
     readonly place: Place;
@@ -13,7 +14,6 @@ export interface PackageStoreArgs {
     readonly linkAfter?: readonly pulumi.Resource[];
 }
 
-const CONTAINER = "releases";
 /** Days that a deleted package can be brought back: long enough to return to the release before. */
 const SOFT_DELETE_DAYS = 30;
 
@@ -39,11 +39,11 @@ export class PackageStore extends pulumi.ComponentResource {
                 place: args.place,
                 workspaceId: args.workspaceId,
                 accesses: [args.access],
-                role: CONTAINER,
+                role: PACKAGES_CONTAINER,
                 dataClass: "operational",
                 redundancy: "zone",
                 recovery: { softDeleteDays: SOFT_DELETE_DAYS },
-                containers: [CONTAINER],
+                containers: [PACKAGES_CONTAINER],
                 azureBackup: false,
                 linksAfter: args.linkAfter,
             },
@@ -62,7 +62,7 @@ export class PackageStore extends pulumi.ComponentResource {
      * @throws Refusal for a version that does not fit in a URL, or a digest that is not hexadecimal.
      */
     packageUrl(version: string, digest: string): pulumi.Output<string> {
-        return pulumi.interpolate`https://${this.name}.blob.core.windows.net/${CONTAINER}/${packageName(version, digest)}`;
+        return pulumi.interpolate`https://${this.name}.blob.core.windows.net/${PACKAGES_CONTAINER}/${packageName(version, digest)}`;
     }
 }
 

@@ -45,7 +45,7 @@ export function siteConfiguration(args: SiteConfigurationArgs): web.SiteConfigAr
         cors: { allowedOrigins: [], supportCredentials: false },
         // The name before `outboundVnetRouting`; scanners and Azure's older policies still read it.
         vnetRouteAllEnabled: true,
-        ipSecurityRestrictions: siteAccess(args.ingress),
+        ipSecurityRestrictions: siteAccess(args.ingress, args.runnersSubnetId),
         // A "Deny all" rule alone is ignored on a new site (azure-docs#101666): only the default action closes it.
         ipSecurityRestrictionsDefaultAction: "Deny",
         scmIpSecurityRestrictions: scmAccess(args.runnersSubnetId),

@@ -44,8 +44,8 @@ export interface WebAppArgs {
 /**
  * A site that denies by default: HTTPS only, signed-in visitors only, deployed to and configured without a password.
  *
- * Its settings come last: they name the release, which starts with them, behind a sign-in that stands already and with all that it
- * needs.
+ * Its settings come last, by {@link start}: they name the release, which starts with them, behind a sign-in that stands already and
+ * with all that it needs.
  *
  * @throws Refusal for a region outside the European Union, a public back-end, a private site that nobody reaches, unsafe
  * settings, or a sign-in that would let someone past.
@@ -56,10 +56,15 @@ export class WebApp extends pulumi.ComponentResource {
     readonly defaultHostName: pulumi.Output<string>;
     /** What an `asuid` TXT record says to keep others from claiming a host name; the same for all sites of a subscription. */
     readonly domainVerificationId: pulumi.Output<string | undefined>;
-    /** What is written to the site last. */
-    readonly last: pulumi.Resource;
     /** The last endpoint to the site, for the next in the same subnet to wait for; none where it has no links. */
     readonly lastLink: pulumi.Resource | undefined;
+    /**
+     * Writes the settings, once: the release that they name starts.
+     *
+     * @param after what it waits for besides
+     * @returns what is written to the site last
+     */
+    readonly start: (after?: readonly pulumi.Resource[]) => pulumi.Resource;
 
     constructor(name: string, args: WebAppArgs, opts?: pulumi.ComponentResourceOptions) {
         super("figlo:infra:WebApp", name, {}, opts);
@@ -68,7 +73,6 @@ export class WebApp extends pulumi.ComponentResource {
         const configured = this.configure(name, args, site);
         diagnostics(`${name}-diagnostics`, { resourceUri: site.id, workspaceId: args.workspaceId }, this);
         this.lastLink = this.links(name, args, site, configured);
-        this.last = this.settings(name, args, site, this.lastLink ?? configured);
         this.id = site.id;
         this.name = site.name;
         this.defaultHostName = site.defaultHostName;
@@ -79,6 +83,7 @@ export class WebApp extends pulumi.ComponentResource {
             defaultHostName: this.defaultHostName,
             domainVerificationId: this.domainVerificationId,
         });
+        this.start = (after = []) => this.settings(name, args, site, [this.lastLink ?? configured, ...after]);
     }
 
     private site(name: string, args: WebAppArgs): web.WebApp {
@@ -156,7 +161,7 @@ export class WebApp extends pulumi.ComponentResource {
         name: string,
         { place, settings, identity, after }: WebAppArgs,
         site: web.WebApp,
-        previous: pulumi.Resource,
+        before: readonly pulumi.Resource[],
     ): pulumi.Resource {
         // Not inline in the site: a refresh never reads inline settings back, so drift would stay unseen.
         return new web.WebAppApplicationSettings(
@@ -166,7 +171,7 @@ export class WebApp extends pulumi.ComponentResource {
                 resourceGroupName: place.resourceGroupName,
                 properties: applicationSettings(settings, identity),
             },
-            { parent: this, dependsOn: [previous, ...after] },
+            { parent: this, dependsOn: [...before, ...after] },
         );
     }
 }

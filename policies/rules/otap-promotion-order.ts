@@ -1,12 +1,10 @@
+import { RELEASE_RECORD } from "../allowed-types";
 import { daysBetween } from "../calendar";
 import { isGiven, isObject } from "../marks";
 import type { Environment, Props } from "../model";
 import { type Report, resourceRule } from "../rule";
 import { found, list, text } from "../show";
 import { areTwoPeople } from "../two-people";
-
-/** What a stack writes of a release when it has deployed it. */
-const RECORD = "pulumi-nodejs:dynamic/figlo:ReleaseRecord";
 
 const BEFORE: Readonly<Record<Environment, Environment | undefined>> = {
     ontwikkeling: undefined,
@@ -22,24 +20,29 @@ const LONGEST_DAYS = 90;
  * A release is on the list of those that the environment before has deployed, by version and digest; or somebody broke the glass, with
  * a reason, another who approved it, and an end. The record carries the list, since no plan holds another stack.
  */
-export const otapPromotionOrder = resourceRule([RECORD], ({ props, inputs }, report, { config }) => {
+export const otapPromotionOrder = resourceRule([RELEASE_RECORD], ({ props, inputs }, report, { config }) => {
     const before = BEFORE[config.environment];
     const { version, digest } = props.release ?? {};
     if (!/^sha256:[0-9a-f]{64}$/.test(text(digest))) {
         report(found("release.digest", digest));
     }
+    if (text(version) === "") {
+        report(found("release.version", version));
+    }
     if (before === undefined) {
         return;
     }
-    if (isGiven(inputs.breakGlass)) {
+    const had = list(props.accepted).filter(isObject);
+    const hasPassed = had.some((release) => release.version === version && release.digest === digest);
+    // A glass counts as whole again when the environment before has deployed the release too.
+    if (isGiven(inputs.breakGlass) && !hasPassed) {
         judgeBrokenGlass(props.breakGlass, config.today, report);
         return;
     }
     if (props.predecessor !== before) {
         report(`${found("predecessor", props.predecessor)}, and a release comes from ${before}`);
     }
-    const had = list(props.accepted).filter(isObject);
-    if (!had.some((release) => release.version === version && release.digest === digest)) {
+    if (!hasPassed) {
         const same = had.some((release) => release.version === version);
         const why = same ? "under another digest, so it is another package" : "never";
         report(`${before} has deployed ${text(version) || "this release"} ${why}`);

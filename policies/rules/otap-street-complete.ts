@@ -1,24 +1,32 @@
+import { HEALTH_GATE, RELEASE_RECORD } from "../allowed-types";
 import { DATABASE, SITES, STORAGE_ACCOUNT } from "../azure-types";
 import { isTransient, tag } from "../data-class";
+import { isFurtherShard } from "../further-shard";
 import { isMark, UnreadableError, unguarded } from "../marks";
 import type { ResourceView } from "../model";
 import { stackRule } from "../rule";
 import { isReplica } from "../sql-relations";
 
-/** The stack of a further shard, beside the environment's own, which makes what is promised. */
-const FURTHER_SHARD = /^urn:pulumi:[a-z]+-klanten-\d{2}::/;
+/** A release goes to one after the other. */
+const REGIONS = 2;
 
 /**
  * All other rules judge what is there. What the files promise to customers and nobody makes has no resource that could break a rule, so
  * that a stack of nothing would keep them all.
  */
 export const otapStreetComplete = stackRule(["pulumi:pulumi:Stack"], ({ urn }, report, { config, stack }) => {
-    if (config.promised === undefined || FURTHER_SHARD.test(urn)) {
+    if (config.promised === undefined || isFurtherShard(urn)) {
         return;
     }
     const { tenants, documents, sites } = config.promised;
     if (sites && stack.ofType(...SITES).length === 0) {
         report("it has no site, so nobody is served", [11]);
+    }
+    if (sites && stack.ofType(RELEASE_RECORD).length === 0) {
+        report("it keeps no record of its releases, so the next environment knows none that has passed", [1]);
+    }
+    if (sites && stack.ofType(HEALTH_GATE).length < REGIONS) {
+        report(`its releases do not wait for the health of each of ${REGIONS} regions`, [1, 11]);
     }
     const accounts = stack.ofType(STORAGE_ACCOUNT);
     const databases = stack.ofType(DATABASE);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { day, digest, displayName, sentence, text } from "./fields";
+import { areOnePerson } from "./one-person";
 import { version } from "./versions";
 
 const commit = text("the 40 hexadecimal digits of a commit, in lower case", /^[0-9a-f]{40}$/);
@@ -11,7 +12,7 @@ const breakGlass = z
         approver: displayName,
         until: day.meta({ title: "Last day on which the release may stay that skipped a step" }),
     })
-    .refine(({ requester, approver }) => requester.toLowerCase() !== approver.toLowerCase(), {
+    .refine(({ requester, approver }) => !areOnePerson(requester, approver), {
         path: ["approver"],
         message: "is also the requester; somebody else approves",
     });

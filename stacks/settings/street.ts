@@ -96,17 +96,14 @@ function releaseMistakes(settings: Settings, all: readonly Settings[]): readonly
     const before = predecessorOf(settings.environment);
     const predecessor = all.find(({ environment }) => environment === before);
     const { version, digest, breakGlass } = settings.release;
-    if (
-        predecessor !== undefined &&
-        breakGlass === undefined &&
-        compareVersions(version, predecessor.release.version) > 0
-    ) {
+    // What was there before a rollback has passed there all the same.
+    const mayBeAhead = breakGlass !== undefined || predecessor?.release.rollback !== undefined;
+    if (predecessor !== undefined && !mayBeAhead && compareVersions(version, predecessor.release.version) > 0) {
         const found = `${version} is newer than ${predecessor.release.version} of ${before}, so it has not passed there`;
         return [mistake(settings, "release.version", `${found}; ${copyFrom(predecessor)}`)];
     }
-    const same = all.find((other) => other !== settings && other.release.version === version);
-    const isLater = same !== undefined && all.indexOf(same) < all.indexOf(settings);
-    if (isLater && same.release.digest !== digest) {
+    const same = all.slice(0, all.indexOf(settings)).findLast((other) => other.release.version === version);
+    if (same !== undefined && same.release.digest !== digest) {
         const found = `${version} has another digest here than in ${settingsFileOf(same.environment)}, so it is another package`;
         return [mistake(settings, "release.digest", `${found}; ${copyFrom(predecessor ?? same)}`)];
     }

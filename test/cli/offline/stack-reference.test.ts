@@ -54,6 +54,24 @@ describe("a stack reference, offline", () => {
         });
     });
 
+    it("answers who asks for the outputs of a stack, or whether it is there, and refuses nothing", async () => {
+        const outputsOf = (stack: string) =>
+            pulumi.runtime.invoke("pulumi:pulumi:readStackOutputs", { name: `organization/proef/${stack}` });
+        const seen: unknown[] = [];
+        await planAfter(
+            () => ({ host: "sql.example" }),
+            async () => {
+                seen.push(await outputsOf("base"));
+                await outputsOf("nowhere").catch(({ message }: Error) => seen.push(message));
+                return {};
+            },
+        );
+        expect(seen).toEqual([
+            expect.objectContaining({ outputs: { host: "sql.example" } }),
+            'unknown stack "organization/proef/nowhere"',
+        ]);
+    });
+
     it("to a stack that nobody has planned is refused by its name", async () => {
         const absent = planAfter(
             () => ({}),

@@ -1,6 +1,9 @@
 import { requireIngress, scmAccess, siteAccess } from "../../../infra/web/access-restrictions";
 
-const allowed = (ingress: Parameters<typeof siteAccess>[0]) => siteAccess(ingress).map(({ ipAddress }) => ipAddress);
+const RUNNERS = "runners-subnet";
+
+const allowed = (ingress: Parameters<typeof siteAccess>[0]) =>
+    siteAccess(ingress, RUNNERS).map(({ ipAddress }) => ipAddress);
 
 describe("siteAccess", () => {
     it("opens a public front-end for IPv4 and IPv6: 0.0.0.0/0 alone shuts visitors with IPv6 out", () => {
@@ -8,7 +11,7 @@ describe("siteAccess", () => {
     });
 
     it("lets Traffic Manager's probes in by service tag, also where only declared addresses are", () => {
-        const rules = siteAccess({ kind: "addresses", addresses: ["203.0.113.7"] });
+        const rules = siteAccess({ kind: "addresses", addresses: ["203.0.113.7"] }, RUNNERS);
         expect(rules).toContainEqual({
             name: "traffic-manager",
             description: "Traffic Manager's health probes",
@@ -19,9 +22,14 @@ describe("siteAccess", () => {
         });
     });
 
+    it("lets the runners in, who ask a new release for its health, where not everybody may", () => {
+        const runners = { name: "runners", action: "Allow", vnetSubnetResourceId: RUNNERS };
+        expect(siteAccess({ kind: "addresses", addresses: ["203.0.113.7"] }, RUNNERS).at(-1)).toMatchObject(runners);
+    });
+
     it("writes declared addresses as ranges and names each after itself, never after its place in the list", () => {
-        const first = siteAccess({ kind: "addresses", addresses: ["203.0.113.7", "2001:db8::/120"] });
-        const second = siteAccess({ kind: "addresses", addresses: ["198.51.100.0/24", "203.0.113.7"] });
+        const first = siteAccess({ kind: "addresses", addresses: ["203.0.113.7", "2001:db8::/120"] }, RUNNERS);
+        const second = siteAccess({ kind: "addresses", addresses: ["198.51.100.0/24", "203.0.113.7"] }, RUNNERS);
         expect(first.map(({ name, ipAddress }) => [name, ipAddress]).slice(0, 2)).toEqual([
             ["203.0.113.7/32", "203.0.113.7/32"],
             ["2001:db8::/120", "2001:db8::/120"],
@@ -37,22 +45,20 @@ describe("siteAccess", () => {
     });
 
     it("keeps a rule's name within the 32 characters that Azure takes, and tells two long ones apart", () => {
-        const rules = siteAccess({
-            kind: "addresses",
-            addresses: ["2001:db8:1111:2222:3333:4444:5555:1", "2001:db8:1111:2222:3333:4444:5555:2"],
-        });
+        const addresses = ["2001:db8:1111:2222:3333:4444:5555:1", "2001:db8:1111:2222:3333:4444:5555:2"];
+        const rules = siteAccess({ kind: "addresses", addresses }, RUNNERS);
         const names = rules.map(({ name }) => String(name));
         expect(names.every((name) => name.length <= 32)).toBe(true);
-        expect(new Set(names).size).toBe(3);
+        expect(new Set(names).size).toBe(4);
     });
 
     it("only allows, with one priority: what is not named is for the default action to deny", () => {
-        const rules = siteAccess({ kind: "internet" });
+        const rules = siteAccess({ kind: "internet" }, RUNNERS);
         expect(new Set(rules.map(({ action, priority }) => `${action} ${priority}`))).toEqual(new Set(["Allow 100"]));
     });
 
     it("allows nobody on a private site", () => {
-        expect(siteAccess({ kind: "private" })).toEqual([]);
+        expect(siteAccess({ kind: "private" }, RUNNERS)).toEqual([]);
     });
 });
 

@@ -1,12 +1,19 @@
 import * as resources from "@pulumi/azure-native/resources";
-import { WebApp } from "../../../infra/web/web-app";
+import { WebApp, type WebAppArgs } from "../../../infra/web/web-app";
 import { deployed as existing, type Planned, planned } from "../../planned";
 import { allBefore } from "../../stacks/all-before";
 import { place, privateAccess, secondPlace } from "../examples";
 import { backEndArgs, frontEndArgs } from "./example-site";
 
-const frontEnd = (changes: Parameters<typeof frontEndArgs>[0] = {}) => new WebApp("site", frontEndArgs(changes));
-const backEnd = (changes: Parameters<typeof backEndArgs>[0] = {}) => new WebApp("site", backEndArgs(changes));
+const frontEnd = (changes: Parameters<typeof frontEndArgs>[0] = {}) => started(frontEndArgs(changes));
+const backEnd = (changes: Parameters<typeof backEndArgs>[0] = {}) => started(backEndArgs(changes));
+
+function started(args: WebAppArgs): WebApp {
+    const site = new WebApp("site", args);
+    site.start();
+    return site;
+}
+
 /** Azure alone knows the host name. */
 const deployed = (program: () => unknown) => existing(program, { defaultHostName: "site.figlo.example" });
 
@@ -80,7 +87,7 @@ describe("WebApp", () => {
     });
 
     it("gets its settings, and with them the release, behind a sign-in that stands and after its endpoints", async () => {
-        const plan = await planned(() => new WebApp("site", backEndArgs()));
+        const plan = await planned(() => backEnd());
         const before = allBefore(plan.one("web:WebAppApplicationSettings"), plan);
         expect(before).toContain(plan.one("web:WebAppAuthSettingsV2WithoutSecrets").urn);
         expect(before).toContain(plan.one("network:PrivateDnsZoneGroup").urn);
@@ -102,6 +109,17 @@ describe("WebApp", () => {
             frontEnd({ after: [rights] });
         });
         const settings = plan.one("web:WebAppApplicationSettings");
+        expect(settings.dependencies).toContain(plan.one("resources:ResourceGroup").urn);
+    });
+
+    it("starts its release when it is told to, and after what it is told then", async () => {
+        const plan = await planned(() => {
+            const gate = new resources.ResourceGroup("gate", { location: "westeurope" });
+            new WebApp("first", frontEndArgs());
+            new WebApp("second", frontEndArgs({ place: secondPlace() })).start([gate]);
+        });
+        const settings = plan.one("web:WebAppApplicationSettings", "second-settings");
+        expect(plan.ofType("web:WebAppApplicationSettings")).toEqual([settings]);
         expect(settings.dependencies).toContain(plan.one("resources:ResourceGroup").urn);
     });
 

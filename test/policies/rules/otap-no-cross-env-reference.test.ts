@@ -26,6 +26,12 @@ describe("otap-no-cross-env-reference", () => {
         ]);
     });
 
+    it("takes what a role may do for no id", () => {
+        const own = { subscriptions: [SUBSCRIPTION] };
+        expect(settings("Microsoft.Resources/subscriptions/resourceGroups/read", own)).toEqual([]);
+        expect(settings("/subscriptions/other/resourceGroups/read", own)).toHaveLength(1);
+    });
+
     it.each([
         id("rg-figlo-prd-weu", "Microsoft.Sql/servers/sql-figlo-prd-weu"),
         "https://kv-figlo-ops-prd-weu.vault.azure.net/secrets/test",

@@ -42,6 +42,16 @@ describe("otap-promotion-order", () => {
         ]);
     });
 
+    it("wants a version, also in the first environment", () => {
+        expect(found(record.set("record", "release.version", null), { environment: "ontwikkeling" })).toEqual([
+            "record: release.version is not set",
+        ]);
+    });
+
+    it("lets a glass be whole again, past its day, when the environment before has deployed the release", () => {
+        expect(found(record.set("record", "breakGlass", { ...GLASS, until: "2026-01-01" }))).toEqual([]);
+    });
+
     it("does not know while the list is not known", () => {
         expect(found(record.set("record", "accepted", UNKNOWN))).toEqual([
             "record: undecided, accepted is not known before deployment",
@@ -55,6 +65,7 @@ describe("otap-promotion-order", () => {
         expect(found(broken.set("record", "breakGlass.reason", " "))).toEqual(["record: breakGlass says no reason"]);
         const alone = ["record: breakGlass is not approved by somebody else than who asked for it"];
         expect(found(broken.set("record", "breakGlass.approver", "team  web"))).toEqual(alone);
+        expect(found(broken.set("record", "breakGlass.approver", "Web-téam"))).toEqual(alone);
         expect(found(broken.unset("record", "breakGlass.requester"))).toEqual(alone);
         for (const until of ["2026-11-22", "2027-02-22", "soon"]) {
             expect(found(broken.set("record", "breakGlass.until", until))).toEqual([

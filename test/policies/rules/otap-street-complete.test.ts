@@ -7,24 +7,32 @@ import { ExampleStack, TODAY, UNKNOWN } from "../example-stack";
 
 const PROMISED: Promised = { tenants: ["t-a", "t-b"], documents: true, sites: true };
 
+const RECORD = "it keeps no record of its releases, so the next environment knows none that has passed";
+const GATES = "its releases do not wait for the health of each of 2 regions";
+
 const alone = new ExampleStack().plus("pulumi:pulumi:Stack", "stack", {});
 const complete = alone
     .plus("sql:Database", "a", { tags: { tenant: "t-a" } })
     .plus("sql:Database", "b", { tags: { tenant: "t-b" } })
     .plus("storage:StorageAccount", "documents", { tags: { dataClass: "customer" } })
-    .plus("web:WebApp", "site", {});
+    .plus("web:WebApp", "site", {})
+    .plus("pulumi-nodejs:dynamic/figlo:ReleaseRecord", "record", {})
+    .plus("pulumi-nodejs:dynamic/figlo:HealthGate", "first-health", {})
+    .plus("pulumi-nodejs:dynamic/figlo:HealthGate", "second-health", {});
 
 const found = (stack: ExampleStack, promised: Promised | undefined = PROMISED) =>
     stack.found("otap-street-complete", { promised });
 
 describe("otap-street-complete", () => {
-    it("passes a stack with every tenant's database, a documents store and a site", () => {
+    it("passes a stack with every tenant's database, a documents store, a site, and what leads its releases", () => {
         expect(found(complete)).toEqual([]);
     });
 
     it("reports everything that a stack of nothing lacks", () => {
         expect(found(alone)).toEqual([
             "stack: it has no site, so nobody is served",
+            `stack: ${RECORD}`,
+            `stack: ${GATES}`,
             "stack: it has no storage account for customers' documents",
             "stack: tenant 't-a' has no database",
             "stack: tenant 't-b' has no database",
@@ -32,6 +40,8 @@ describe("otap-street-complete", () => {
     });
 
     it.each([
+        ["record", RECORD],
+        ["second-health", GATES],
         ["site", "it has no site, so nobody is served"],
         ["documents", "it has no storage account for customers' documents"],
         ["b", "tenant 't-b' has no database"],
