@@ -11,6 +11,7 @@ import type { Place } from "../infra/place";
 import type { Region } from "../infra/regions";
 import { DatabaseKey } from "../infra/vault/database-key";
 import { KeyVault } from "../infra/vault/key-vault";
+import { groupIdOf } from "./plain-ids";
 import type { Settings } from "./settings/settings";
 
 export type RegionRole = "primary" | "secondary";
@@ -26,6 +27,8 @@ export interface FoundationArgs {
 /** What each region of an environment has before anything runs in it: resource group, logs, network, vault and alerts. */
 export class Foundation extends pulumi.ComponentResource {
     readonly place: Place;
+    /** What everything of the region lies in. */
+    readonly group: pulumi.Resource;
     readonly monitoring: Monitoring;
     readonly network: RegionalNetwork;
     readonly vault: KeyVault;
@@ -37,7 +40,9 @@ export class Foundation extends pulumi.ComponentResource {
     constructor(name: string, args: FoundationArgs, opts?: pulumi.ComponentResourceOptions) {
         super("figlo:stacks:Foundation", name, {}, opts);
         const { role, settings } = args;
-        this.place = this.placeIn(settings.regions[role], name, args);
+        const group = this.resourceGroup(settings.regions[role], name, args);
+        this.group = group;
+        this.place = placeIn(settings.regions[role], group, args);
         this.monitoring = new Monitoring(
             `${name}-monitoring`,
             { place: this.place, retentionDays: settings.monitoring.retentionDays },
@@ -50,7 +55,7 @@ export class Foundation extends pulumi.ComponentResource {
                 place: this.place,
                 addressSpace: settings.network[role],
                 workspaceId,
-                resourceGroupId: groupId(args),
+                resourceGroupId: groupIdOf(settings, role),
             },
             { parent: this },
         );
@@ -106,36 +111,37 @@ export class Foundation extends pulumi.ComponentResource {
     }
 
     /** The resource group is not protected itself: what holds data inside it is, and that keeps the group. */
-    private placeIn(region: Region, name: string, args: FoundationArgs): Place {
-        const { settings, naming } = args;
-        const tags = { environment: settings.environment, owner: settings.owner };
-        const group = new resources.ResourceGroup(
+    private resourceGroup(region: Region, name: string, args: FoundationArgs): resources.ResourceGroup {
+        return new resources.ResourceGroup(
             `${name}-group`,
             {
-                resourceGroupName: groupName(args),
+                resourceGroupName: args.naming.local("resourceGroup", region),
                 location: region,
-                tags: { ...tags, dataClass: "none" },
+                tags: { ...tagsOf(args), dataClass: "none" },
             },
             { parent: this },
         );
-        return {
-            region,
-            allowEea: settings.regions.allowEea,
-            subscriptionId: settings.subscriptionId,
-            resourceGroupName: group.name,
-            naming,
-            tags,
-            protect: settings.protection,
-        };
     }
 }
+
+const tagsOf = ({ settings: { environment, owner } }: FoundationArgs) => ({ environment, owner });
+
+const placeIn = (region: Region, group: resources.ResourceGroup, args: FoundationArgs): Place => ({
+    region,
+    allowEea: args.settings.regions.allowEea,
+    subscriptionId: args.settings.subscriptionId,
+    resourceGroupName: group.name,
+    naming: args.naming,
+    tags: tagsOf(args),
+    protect: args.settings.protection,
+});
 
 /** Both servers take their key from the vault of the primary region: Azure SQL wants one key for a failover group. */
 const databaseKey = (args: FoundationArgs, place: Place, vault: KeyVault): DatabaseKey | undefined =>
     args.role === "primary" && args.settings.sql.customerManagedKey
         ? new DatabaseKey("database-key", {
               place,
-              resourceGroupId: groupId(args),
+              resourceGroupId: groupIdOf(args.settings, args.role),
               vaultId: vault.id,
               vaultName: vault.name,
               grantKey: `${args.settings.environment}/database-key`,
@@ -147,10 +153,3 @@ const PRIMARY_ONLY: readonly AlertId[] = ["backup-failed", "key-near-expiry", "t
 
 const alertsOf = (role: RegionRole): readonly AlertId[] =>
     ALERT_QUERIES.map(({ id }) => id).filter((id) => role === "primary" || !PRIMARY_ONLY.includes(id));
-
-/** Plain, unlike the id that Azure answers: ids that are made from it are known before anything exists. */
-const groupId = (args: FoundationArgs): string =>
-    `/subscriptions/${args.settings.subscriptionId}/resourceGroups/${groupName(args)}`;
-
-const groupName = ({ naming, settings, role }: FoundationArgs): string =>
-    naming.local("resourceGroup", settings.regions[role]);

@@ -166,6 +166,8 @@ export const ALERT_QUERIES = [
         severity: 1,
         source: "Microsoft.KeyVault/vaults",
         // Logged whether or not anybody subscribes to the event (azure-security-docs, Key Vault logging).
+        // A vault tells 30 days ahead (azure-docs, tutorial-rotation-dual), also of the secret that holds a certificate. Those that App Service
+        // manages lie in no vault: Azure renews them, and logs nothing when it cannot.
         query: vaultEvents(
             "CertificateNearExpiryEventGridNotification",
             "CertificateExpiredEventGridNotification",

@@ -21,6 +21,8 @@ export interface MonitoringArgs {
  * @throws Refusal for a region outside the European Union or a retention out of bounds.
  */
 export class Monitoring extends pulumi.ComponentResource {
+    /** The workspace itself, for what must come after it. */
+    readonly logs: pulumi.Resource;
     readonly workspaceId: pulumi.Output<string>;
     readonly applicationInsightsId: pulumi.Output<string>;
     /** Names the endpoint; without an Entra identity that may publish, nobody can write to it. */
@@ -37,6 +39,7 @@ export class Monitoring extends pulumi.ComponentResource {
             { resourceUri: workspace.id, workspaceId: workspace.id, categories: ["Audit"] },
             this,
         );
+        this.logs = workspace;
         this.workspaceId = workspace.id;
         this.applicationInsightsId = component.id;
         this.connectionString = component.connectionString;
