@@ -28,7 +28,7 @@ export class Assurance extends pulumi.ComponentResource {
         const options = { parent: this };
         new DefenderPlans("defender-plans", { subscription }, options);
         new SecurityContact("security-contact", { subscription, emails: monitoring.alertEmails }, options);
-        new RegulatoryPolicies("policies", { subscription }, options);
+        new RegulatoryPolicies("policies", { subscription, besides: settings.initiatives }, options);
         this.registerOutputs({});
     }
 }

@@ -14,6 +14,8 @@ export interface Initiative {
     readonly enforced: boolean;
     /** Those without a default. Unless said otherwise they are about machines and containers, of which there are none. */
     readonly parameters: Readonly<Record<string, string | readonly string[]>>;
+    /** A parameter that lists regions, and the regions that it takes; it gets those of them in which the subscription may have something. */
+    readonly locations?: { readonly parameter: string; readonly known: readonly string[] };
 }
 
 const NOT_USED = "none";
@@ -91,3 +93,49 @@ export const INITIATIVES: readonly Initiative[] = [
         parameters: {},
     },
 ];
+
+/** Names of the initiatives that an environment may ask for besides. */
+export const OPTIONAL_STANDARDS = ["nl-bio", "eu-gdpr"] as const;
+export type OptionalStandard = (typeof OPTIONAL_STANDARDS)[number];
+
+/**
+ * Not part of the hosting promise. Ids, versions, and that every parameter has a default: versions 1.13.0 and 1.6.0 of the files. Of
+ * neither were all policies read, so whether one wants an identity is unverified; one without rights does no harm.
+ */
+export const OPTIONAL_INITIATIVES: Readonly<Record<OptionalStandard, Initiative>> = {
+    "nl-bio": {
+        // It holds both policies of allowed locations, which refuse, and the regions that its parameter takes are some of the Union's
+        // only: enforced, it would refuse Italy, Poland and Spain, and by its default Sweden too. This project's own refuse the rest.
+        id: "nl-bio",
+        standard: "NL BIO Cloud Theme",
+        definition: "6ce73208-883e-490f-a2ac-44aac3b3687f",
+        version: "1.*.*",
+        identity: true,
+        enforced: false,
+        parameters: {},
+        locations: {
+            parameter: "listOfAllowedLocations",
+            known: [
+                "francecentral",
+                "francesouth",
+                "germanynorth",
+                "germanywestcentral",
+                "global",
+                "northeurope",
+                "norwayeast",
+                "norwaywest",
+                "swedencentral",
+                "westeurope",
+            ],
+        },
+    },
+    "eu-gdpr": {
+        id: "eu-gdpr",
+        standard: "EU GDPR 2016/679",
+        definition: "7326812a-86a4-40c8-af7c-8945de9c4913",
+        version: "1.*.*",
+        identity: true,
+        enforced: false,
+        parameters: {},
+    },
+};

@@ -1,11 +1,13 @@
 import * as authorization from "@pulumi/azure-native/authorization";
 import * as pulumi from "@pulumi/pulumi";
 import { regionsOf, requireEuRegion } from "../regions";
-import { INITIATIVES, type Initiative } from "./initiatives";
+import { INITIATIVES, type Initiative, OPTIONAL_INITIATIVES, type OptionalStandard } from "./initiatives";
 import type { Subscription } from "./subscription";
 
 export interface RegulatoryPoliciesArgs {
     readonly subscription: Subscription;
+    /** What the subscription is compared with besides the standards of the hosting promise. */
+    readonly besides: readonly OptionalStandard[];
 }
 
 type Assignment = Omit<authorization.PolicyAssignmentArgs, "scope" | "location" | "policyAssignmentName">;
@@ -28,11 +30,15 @@ const DEFINITIONS = "/providers/Microsoft.Authorization";
  * @throws Refusal for a region outside the European Union.
  */
 export class RegulatoryPolicies extends pulumi.ComponentResource {
-    constructor(name: string, { subscription }: RegulatoryPoliciesArgs, opts?: pulumi.ComponentResourceOptions) {
+    constructor(
+        name: string,
+        { subscription, besides }: RegulatoryPoliciesArgs,
+        opts?: pulumi.ComponentResourceOptions,
+    ) {
         super("figlo:infra:RegulatoryPolicies", name, {}, opts);
         requireEuRegion(subscription.region, subscription);
-        for (const initiative of INITIATIVES) {
-            this.assign(name, initiative.id, subscription, comparison(initiative));
+        for (const initiative of [...INITIATIVES, ...besides.map((standard) => OPTIONAL_INITIATIVES[standard])]) {
+            this.assign(name, initiative.id, subscription, comparison(initiative, subscription));
         }
         for (const policy of ALLOWED_LOCATIONS) {
             this.assign(name, policy.id, subscription, allowedLocations(policy, subscription));
@@ -55,19 +61,28 @@ export class RegulatoryPolicies extends pulumi.ComponentResource {
     }
 }
 
-const comparison = ({ standard, definition, version, identity, enforced, parameters }: Initiative): Assignment => ({
-    displayName: standard,
-    description: `Compares everything in the subscription with ${standard}.`,
-    policyDefinitionId: `${DEFINITIONS}/policySetDefinitions/${definition}`,
-    definitionVersion: version,
-    ...(identity ? { identity: { type: "SystemAssigned" } } : {}),
-    enforcementMode: enforced ? "Default" : "DoNotEnforce",
-    parameters: Object.fromEntries(Object.entries(parameters).map(([key, value]) => [key, { value }])),
-    nonComplianceMessages: bilingual(
-        `Dit voldoet niet aan een eis van ${standard}. Los het op in het programma, niet in de portal.`,
-        `This does not meet a requirement of ${standard}. Repair it in the program, not in the portal.`,
-    ),
-});
+function comparison(initiative: Initiative, subscription: Subscription): Assignment {
+    const { standard, definition, version, identity, enforced } = initiative;
+    const parameters = { ...initiative.parameters, ...regionParameter(initiative, subscription) };
+    return {
+        displayName: standard,
+        description: `Compares everything in the subscription with ${standard}.`,
+        policyDefinitionId: `${DEFINITIONS}/policySetDefinitions/${definition}`,
+        definitionVersion: version,
+        ...(identity ? { identity: { type: "SystemAssigned" } } : {}),
+        enforcementMode: enforced ? "Default" : "DoNotEnforce",
+        parameters: Object.fromEntries(Object.entries(parameters).map(([key, value]) => [key, { value }])),
+        nonComplianceMessages: bilingual(
+            `Dit voldoet niet aan een eis van ${standard}. Los het op in het programma, niet in de portal.`,
+            `This does not meet a requirement of ${standard}. Repair it in the program, not in the portal.`,
+        ),
+    };
+}
+
+const regionParameter = ({ locations }: Initiative, choice: Subscription): Initiative["parameters"] =>
+    locations === undefined
+        ? {}
+        : { [locations.parameter]: locations.known.filter((each) => [...regionsOf(choice), "global"].includes(each)) };
 
 function allowedLocations({ of, definition }: (typeof ALLOWED_LOCATIONS)[number], choice: Subscription): Assignment {
     const [nl, en] = choice.allowEea

@@ -39,6 +39,28 @@ export const within = (outer: Block, inner: Block): boolean =>
 
 export const sizeOf = ({ first, last }: Block): bigint => last - first + 1n;
 
+/** The fewest blocks in CIDR notation that hold exactly these addresses. */
+export function toCidrs({ kind, first, last }: Block): readonly string[] {
+    const bits = kind === "IPv6" ? 128 : 32;
+    const cidrs: string[] = [];
+    for (let from = first; from <= last; ) {
+        let free = 0;
+        while (free < bits && from % (2n << BigInt(free)) === 0n && from + (2n << BigInt(free)) - 1n <= last) {
+            free += 1;
+        }
+        cidrs.push(`${addressOf(from, bits)}/${bits - free}`);
+        from += 1n << BigInt(free);
+    }
+    return cidrs;
+}
+
+function addressOf(number: bigint, bits: number): string {
+    const bytes = Array.from({ length: bits / 8 }, (_, index) =>
+        Number((number >> BigInt(bits - 8 * (index + 1))) & 255n),
+    );
+    return ipaddr.fromByteArray(bytes).toString();
+}
+
 const block = (cidr: string): Block => toBlock(cidr) as Block;
 
 const PRIVATE = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"].map(block);

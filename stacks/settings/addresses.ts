@@ -9,15 +9,25 @@ const address = z
     .describe("an IPv4 or IPv6 address such as 203.0.113.10")
     .refine(isAddress, "is no IPv4 or IPv6 address; write one such as 203.0.113.10");
 
+const NAMED_ENDS = { name: label, start: address, end: address } as const;
+
+interface Range {
+    readonly name: string;
+    readonly start: string;
+    readonly end: string;
+}
+
+function refuseMistakes({ start, end }: Range, context: z.RefinementCtx): void {
+    const mistake = rangeMistake(start, end);
+    if (mistake !== undefined) {
+        context.addIssue({ code: "custom", path: [mistake.key], message: mistake.message });
+    }
+}
+
 /** Addresses that a firewall admits. An end date in the past is a finding of the policies, not a mistake. */
 const addressRange = z
-    .strictObject({ name: label, start: address, end: address, reason: sentence, until: day.optional() })
-    .superRefine(({ start, end }, context) => {
-        const mistake = rangeMistake(start, end);
-        if (mistake !== undefined) {
-            context.addIssue({ code: "custom", path: [mistake.key], message: mistake.message });
-        }
-    });
+    .strictObject({ ...NAMED_ENDS, reason: sentence, until: day.optional() })
+    .superRefine(refuseMistakes);
 
 /** The first thing that is wrong with a range, at the end of it that causes it: the others follow from that. */
 function rangeMistake(start: string, end: string): { readonly key: string; readonly message: string } | undefined {
@@ -48,23 +58,28 @@ function rangeMistake(start: string, end: string): { readonly key: string; reado
     return { key: key as string, message };
 }
 
-type Range = z.output<typeof addressRange>;
+const uniqueNames = unique<Range>("name", "name", (range) => range.name);
+
+function refuseOverlap(ranges: readonly Range[], context: z.RefinementCtx): void {
+    // A range that is wrong already would overlap the rest only because it is.
+    const blocks = ranges.map(({ start, end }) => (rangeMistake(start, end) ? undefined : between(start, end)));
+    blocks.forEach((range, index) => {
+        const first = blocks.findIndex((other) => other && range && overlap(other, range));
+        if (first >= 0 && first < index) {
+            const message = `overlaps '${ranges[first]?.name}'; admit each address once`;
+            context.addIssue({ code: "custom", path: [index], message });
+        }
+    });
+}
 
 /** Ranges of one firewall: each name once, no address twice. */
-export const addressRanges = z
-    .array(addressRange)
-    .superRefine(unique<Range>("name", "name", (range) => range.name))
-    .superRefine((ranges, context) => {
-        // A range that is wrong already would overlap the rest only because it is.
-        const blocks = ranges.map(({ start, end }) => (rangeMistake(start, end) ? undefined : between(start, end)));
-        blocks.forEach((range, index) => {
-            const first = blocks.findIndex((other) => other && range && overlap(other, range));
-            if (first >= 0 && first < index) {
-                const message = `overlaps '${ranges[first]?.name}'; admit each address once`;
-                context.addIssue({ code: "custom", path: [index], message });
-            }
-        });
-    });
+export const addressRanges = z.array(addressRange).superRefine(uniqueNames).superRefine(refuseOverlap);
+
+/** The same where reason and end stand with the whole list. */
+export const namedRanges = z
+    .array(z.strictObject(NAMED_ENDS).superRefine(refuseMistakes))
+    .superRefine(uniqueNames)
+    .superRefine(refuseOverlap);
 
 /** Text that must be a block for which `fits` holds. */
 const blockOf = (words: string, remedy: string, fits: (block: Block) => boolean) =>

@@ -39,7 +39,8 @@ export function checkSettings(environment: Environment, config: unknown): Checke
     });
     const elsewhere = elsewhereThanPrimary(config);
     const others = [...without(wrong, elsewhere), ...unknownKeys(config), ...elsewhere];
-    const problems = [...refused, ...without(others, refused), ...unprotected(environment, value as Found)];
+    const besides = [...unprotected(environment, value as Found), ...unowned(value as Found)];
+    const problems = [...refused, ...without(others, refused), ...besides];
     return { value: value as z.output<typeof SETTINGS>, problems };
 }
 
@@ -90,6 +91,13 @@ function elsewhereThanPrimary(config: Readonly<Record<string, unknown>>): readon
     }
     const message = (found ?? undefined) === undefined ? "is missing" : `${show(found)} is not regions.primary`;
     return [{ path: ["azure-native:location"], message: `${message}; write '${given}', as in regions.primary` }];
+}
+
+/** What only the owner of a subscription can ask for. */
+function unowned({ ownsSubscription, initiatives = [] }: Found): readonly Problem[] {
+    const message =
+        "needs ownsSubscription: true; write them in the settings of the environment that owns the subscription";
+    return ownsSubscription === false && initiatives.length > 0 ? [{ path: ["initiatives"], message }] : [];
 }
 
 function unprotected(environment: Environment, { protection }: Found): readonly Problem[] {

@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { addDays } from "./days";
-import { day, digest, displayName, label, sentence, text, unique, wholeNumber } from "./fields";
+import { day, digest, displayName, label, organisation, sentence, text, unique, wholeNumber } from "./fields";
 import { anyRegion } from "./region-fields";
 
-const party = text("the name of an organisation", /^[\p{L}\d][\p{L}\p{M}\d &'’.,()/-]{1,99}$/u);
 const role = text("a role such as 'security officer', never a person", /^[a-z][a-z -]{2,59}$/);
 
 const dated = {
@@ -19,7 +18,7 @@ const externalTest = z.strictObject({
     id: label,
     testKind: z.enum(["hack-test", "penetration-test", "code-review", "vulnerability-assessment"]),
     target: z.enum(["application", "system"]),
-    party,
+    party: organisation,
     reportDigest: digest.meta({ title: "Of the report, which is kept elsewhere" }),
     openFindings: z.strictObject({ critical: findings, high: findings, medium: findings, low: findings }),
     ...dated,
@@ -28,7 +27,7 @@ const externalTest = z.strictObject({
 const hostingCertificate = z.strictObject({
     kind: z.literal("hosting-certificate"),
     standard: z.enum(["ISO 27001", "HIPAA", "FedRAMP", "SOC 1", "SOC 2"]),
-    party,
+    party: organisation,
     services: z.array(displayName).min(1).describe("a list of at least one service of Azure"),
     regions: z.array(anyRegion).min(1).describe("a list of at least one region"),
     ...dated,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { addDays } from "./days";
 import { day, displayName, sentence, text } from "./fields";
+import { areOnePerson } from "./one-person";
 
 /** Days that an exemption may hold. */
 const LONGEST = 90;
@@ -20,7 +21,7 @@ const exemption = z
     })
     .superRefine(({ requester, approver, from, until }, context) => {
         const add = (key: string, message: string) => context.addIssue({ code: "custom", path: [key], message });
-        if (requester.toLowerCase() === approver.toLowerCase()) {
+        if (areOnePerson(requester, approver)) {
             add("approver", "is also the requester; somebody else approves");
         }
         if (until < from) {

@@ -32,6 +32,9 @@ export const displayName = text(
     /^[\p{L}\d][\p{L}\p{M}\d &'’.,()/-]{1,79}$/u,
 );
 
+/** A company or institution. */
+export const organisation = text("the name of an organisation", /^[\p{L}\d][\p{L}\p{M}\d &'’.,()/-]{1,99}$/u);
+
 /** A name inside this project: it becomes part of a logical name in Pulumi. */
 export const label = text(
     "a name of lower-case letters, digits and hyphens, 2 to 63 long, that starts with a letter",

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { MOST_TENANTS, mostDatabases } from "../../infra/sql/pool-size";
+import { strangeAdministrators } from "./access-administrators";
 import {
     type AccessGrant,
     type Attestation,
@@ -14,6 +15,7 @@ import { type Environment, settingsFileOf } from "./environments";
 import { deepFreeze } from "./fields";
 import { type Settings, settingsFromYaml } from "./settings";
 import { attempt, type Mistake, SettingsError } from "./settings-error";
+import { testWindowMistakes } from "./test-window-mistakes";
 
 /** What is reviewed beside the settings of an environment. */
 export interface EnvironmentData {
@@ -59,6 +61,13 @@ export function withSettings(root: string, environment: Environment, settings: (
     const data = loadData(root, environment, mistakes);
     if (found !== undefined && data.tenants !== undefined) {
         mistakes.push(...crowdedShards(environment, found, data.tenants));
+    }
+    if (found !== undefined && data.access !== undefined) {
+        const files = { settings: settingsFileOf(environment), access: dataFileOf(environment, "access") };
+        mistakes.push(...testWindowMistakes(files, found, data.access));
+    }
+    if (found !== undefined && data.access !== undefined) {
+        mistakes.push(...strangeAdministrators(dataFileOf(environment, "access"), found, data.access));
     }
     if (found === undefined || mistakes.length > 0) {
         throw new SettingsError(mistakes);

@@ -1,3 +1,4 @@
+import { sharedRights } from "../access/shared-rights";
 import { ENVIRONMENTS, type Environment } from "./environments";
 import { type Loaded, loadEnvironment } from "./load-environment";
 import { attempt, type Mistake, SettingsError } from "./settings-error";
@@ -16,7 +17,7 @@ export function loadStreet(root: string): Street {
     const mistakes: Mistake[] = [];
     const loaded = ENVIRONMENTS.map((environment) => attempt(() => loadEnvironment(root, environment), mistakes));
     const found = loaded.filter((one): one is Loaded => one !== undefined);
-    mistakes.push(...streetMistakes(found.map(({ settings }) => settings)));
+    mistakes.push(...streetMistakes(found.map(({ settings }) => settings)), ...sharedRights(found));
     if (mistakes.length > 0) {
         throw new SettingsError(mistakes);
     }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { OPTIONAL_STANDARDS } from "../../infra/assurance/initiatives";
 import { overlap, toBlock } from "./address-math";
 import { networkBlock } from "./addresses";
 import { backupSettings } from "./backup-settings";
@@ -8,6 +9,7 @@ import { PROVIDER_SETTINGS } from "./provider-settings";
 import { actionRegion, regionName, regions } from "./region-fields";
 import { releaseSettings } from "./release-settings";
 import { sqlSettings } from "./sql-settings";
+import { testWindowSettings } from "./test-window-settings";
 import { domainSettings, signInSettings, webSettings } from "./web-settings";
 
 const network = z
@@ -64,6 +66,14 @@ const OWN_SETTINGS = {
     signIn: signInSettings,
     monitoring,
     release: releaseSettings.meta({ title: "What runs here: `otap promote` copies it from the environment before" }),
+    initiatives: z
+        .array(z.enum(OPTIONAL_STANDARDS))
+        .superRefine(unique<string>("initiative", undefined, (initiative) => initiative))
+        .default([])
+        .meta({ title: "What Azure Policy compares the subscription with besides the hosting promise" }),
+    testWindow: testWindowSettings
+        .optional()
+        .meta({ title: "When and from where an outside party tests the security" }),
 } as const;
 
 /** All settings under their own names. */
@@ -102,7 +112,9 @@ export const STACK_FILE = z.strictObject({
     }),
 });
 
-const NEEDED = Object.keys({ ...named("azure-native", AZURE_SETTINGS), ...named("figlo-advisor", OWN_SETTINGS) });
+const NEEDED = Object.entries({ ...named("azure-native", AZURE_SETTINGS), ...named("figlo-advisor", OWN_SETTINGS) })
+    .filter(([, schema]) => !z.safeParse(schema, undefined).success)
+    .map(([name]) => name);
 
 /** What `config` must be, in words that complete "expected …". */
 export const CONFIG = `a mapping with the settings: ${NEEDED.join(", ")}`;

@@ -1,4 +1,5 @@
 import { planEnvironment } from "../../cli/offline/plan-environment";
+import type { PlanObject } from "../../cli/plan/plan";
 import { ENVIRONMENTS } from "../../stacks/settings/environments";
 import { Planned } from "../planned";
 import { previewed, street, TODAY } from "../street";
@@ -24,6 +25,36 @@ describe("Assurance", () => {
             "policies-soc-2",
             "security-contact-template",
         ]);
+    });
+
+    it("compares with what the settings ask for besides", async () => {
+        const loaded = street().test;
+        const settings = { ...loaded.settings, initiatives: ["nl-bio", "eu-gdpr"] as const };
+        const plan = new Planned((await planEnvironment({ ...loaded, settings }, TODAY)).resources);
+        const before = names(await previewed("test"));
+        expect(names(plan).filter((name) => !before.includes(name))).toEqual(["policies-eu-gdpr", "policies-nl-bio"]);
+    });
+
+    it.each(ENVIRONMENTS)("switches every plan of Defender on in %s", async (environment) => {
+        const { properties } = (await previewed(environment)).one(
+            "resources:DeploymentAtSubscriptionScope",
+            "defender-plans-template",
+        ).inputs;
+        const { resources } = (properties as { template: { resources: PlanObject[] } }).template;
+        expect(resources.map(({ type, name, properties: of }) => [type, name, (of as PlanObject).pricingTier])).toEqual(
+            ["SqlServers", "AppServices", "KeyVaults", "StorageAccounts", "Arm"].map((plan) => [
+                "Microsoft.Security/pricings",
+                plan,
+                "Standard",
+            ]),
+        );
+    });
+
+    it.each(ENVIRONMENTS)("has every SQL server of %s assessed", async (environment) => {
+        const plan = await previewed(environment);
+        const assessed = plan.ofType("sql:SqlVulnerabilityAssessmentsSetting");
+        expect(assessed.map(({ inputs }) => inputs.state)).toEqual(["Enabled", "Enabled"]);
+        expect(plan.ofType("sql:Server")).toHaveLength(2);
     });
 
     it("is left to the owner of the subscription, where another environment is", async () => {

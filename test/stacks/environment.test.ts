@@ -133,6 +133,16 @@ describe("productie", () => {
         ]);
     });
 
+    it("tells of a certificate that ends within 30 days in both regions, each of which has its own vault", () => {
+        const rules = plan.ofType("monitor:ScheduledQueryRule").map(({ inputs }) => inputs);
+        const found = rules.filter(({ displayName }) => displayName === "certificate-near-expiry");
+        expect(found.map(({ location }) => location).sort()).toEqual(["northeurope", "westeurope"]);
+        for (const { criteria, enabled } of found) {
+            expect(enabled).toBe(true);
+            expect(JSON.stringify(criteria)).toContain("CertificateNearExpiryEventGridNotification");
+        }
+    });
+
     it("starts a site's release after its rights, its package, its secrets and the runners' subnet, in state as well", () => {
         for (const site of plan.ofType("web:WebApp")) {
             const [role, application] = site.name.split(/-(.*)-site/);
@@ -190,7 +200,11 @@ describe("productie", () => {
     });
 
     it("gives the applications their rights by one identity each, on single resources only", () => {
-        const assignments = plan.ofType("authorization:RoleAssignment").map(({ inputs }) => inputs);
+        const assignments = plan
+            .ofType("authorization:RoleAssignment")
+            .filter(({ name }) => /^(front|back)-end-rights-/.test(name))
+            .map(({ inputs }) => inputs);
+        expect(assignments.length).toBeGreaterThan(10);
         expect(assignments.filter(({ principalType }) => principalType !== "ServicePrincipal")).toEqual([]);
         expect(assignments.filter(({ scope }) => !String(scope).includes("/providers/"))).toEqual([]);
     });
@@ -240,6 +254,7 @@ describe("an environment", () => {
             trafficManagerHost: "figlo-advisor.trafficmanager.net",
             domainVerificationId: expect.stringMatching(/^[0-9A-F]{64}$/),
             release: loaded.settings.release.version,
+            releases: [loaded.settings.release],
             sqlHost: expect.stringMatching(/^sqlfog-figlo-advisor-productie.*\.database\.windows\.net$/),
         });
     });

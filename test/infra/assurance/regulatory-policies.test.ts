@@ -1,15 +1,20 @@
-import { INITIATIVES } from "../../../infra/assurance/initiatives";
+import {
+    INITIATIVES,
+    OPTIONAL_INITIATIVES,
+    OPTIONAL_STANDARDS,
+    type OptionalStandard,
+} from "../../../infra/assurance/initiatives";
 import { RegulatoryPolicies } from "../../../infra/assurance/regulatory-policies";
 import type { Subscription } from "../../../infra/assurance/subscription";
 import { REGIONS } from "../../../infra/regions";
 import { planned } from "../../planned";
 import { subscription } from "./examples";
 
-const plan = (changes: Partial<Subscription> = {}) =>
-    planned(() => new RegulatoryPolicies("policies", { subscription: subscription(changes) }));
+const plan = (changes: Partial<Subscription> = {}, besides: readonly OptionalStandard[] = []) =>
+    planned(() => new RegulatoryPolicies("policies", { subscription: subscription(changes), besides }));
 
-const assignment = async (id: string, changes: Partial<Subscription> = {}) =>
-    (await plan(changes)).one("authorization:PolicyAssignment", `policies-${id}`).inputs;
+const assignment = async (id: string, changes: Partial<Subscription> = {}, besides: readonly OptionalStandard[] = []) =>
+    (await plan(changes, besides)).one("authorization:PolicyAssignment", `policies-${id}`).inputs;
 
 const all = async () => (await plan()).ofType("authorization:PolicyAssignment").map(({ inputs }) => inputs);
 
@@ -119,11 +124,67 @@ describe("RegulatoryPolicies", () => {
     });
 });
 
+describe("initiatives besides the hosting promise", () => {
+    it.each([
+        ["nl-bio", "NL BIO Cloud Theme", "6ce73208-883e-490f-a2ac-44aac3b3687f"],
+        ["eu-gdpr", "EU GDPR 2016/679", "7326812a-86a4-40c8-af7c-8945de9c4913"],
+    ] as const)(
+        "assign %s where it is asked for, to compare and not to refuse",
+        async (id, displayName, definition) => {
+            expect(await assignment(id, {}, [id])).toMatchObject({
+                displayName,
+                policyDefinitionId: `${SETS}/${definition}`,
+                definitionVersion: "1.*.*",
+                enforcementMode: "DoNotEnforce",
+                identity: { type: "SystemAssigned" },
+                location: "westeurope",
+                nonComplianceMessages: [
+                    {
+                        message:
+                            `Dit voldoet niet aan een eis van ${displayName}. Los het op in het programma, niet in de portal. / ` +
+                            `This does not meet a requirement of ${displayName}. Repair it in the program, not in the portal.`,
+                    },
+                ],
+            });
+        },
+    );
+
+    it("give the Dutch one the regions of the Union that it knows, and what is global", async () => {
+        const { parameters } = await assignment("nl-bio", {}, ["nl-bio"]);
+        expect(parameters).toEqual({
+            listOfAllowedLocations: {
+                value: [
+                    "francecentral",
+                    "francesouth",
+                    "germanynorth",
+                    "germanywestcentral",
+                    "global",
+                    "northeurope",
+                    "swedencentral",
+                    "westeurope",
+                ],
+            },
+        });
+    });
+
+    it("give it Norway's too where the settings admit the EEA", async () => {
+        const { parameters } = await assignment("nl-bio", { allowEea: true }, ["nl-bio"]);
+        expect((parameters as { listOfAllowedLocations: { value: string[] } }).listOfAllowedLocations.value).toEqual(
+            expect.arrayContaining(["norwayeast", "norwaywest"]),
+        );
+    });
+
+    it("give the European one no parameter: each has a default", async () => {
+        expect((await assignment("eu-gdpr", {}, ["eu-gdpr"])).parameters).toEqual({});
+    });
+});
+
 describe("INITIATIVES", () => {
     it("has each initiative once, under a GUID", () => {
-        expect(new Set(INITIATIVES.map(({ id }) => id)).size).toBe(INITIATIVES.length);
-        const definitions = INITIATIVES.map(({ definition }) => definition);
-        expect(new Set(definitions).size).toBe(INITIATIVES.length);
+        const every = [...INITIATIVES, ...OPTIONAL_STANDARDS.map((standard) => OPTIONAL_INITIATIVES[standard])];
+        expect(new Set(every.map(({ id }) => id)).size).toBe(7);
+        const definitions = every.map(({ definition }) => definition);
+        expect(new Set(definitions).size).toBe(7);
         expect(definitions.filter((id) => !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id))).toEqual([]);
     });
 });

@@ -43,7 +43,7 @@ describe("text that is not YAML", () => {
             textOf(FILE)
                 .split("\n")
                 .findIndex((text) => text.includes("version:")) + 1;
-        expect(withText("version: 3.8.2", 'version: "3.8.2')).toEqual([
+        expect(withText("version: 3.8.1", 'version: "3.8.1')).toEqual([
             `line ${line}, column 14: a quote opens and never closes (at 'version')`,
         ]);
     });
@@ -207,7 +207,10 @@ describe("hostile YAML", () => {
     });
 
     it("does not reach a terminal with what moves its cursor", () => {
-        const [line] = withText("vendor: figlo", 'vendor: "figlo\\e[2J\\n\\u202e"');
-        expect(line).toMatch(/got 'figlo\?\[2J\?\?'$/);
+        expect(withText("vendor: figlo", 'vendor: "figlo\\e[2J\\n\\u202e"')).toEqual([
+            "vendor: holds the character U+001B, which is no text and which a terminal may obey; remove it",
+        ]);
+        const [line] = withText("vendor: figlo", 'vendor: "figlo\\t[2J\\n"');
+        expect(line).toMatch(/got 'figlo\?\[2J\?'$/);
     });
 });

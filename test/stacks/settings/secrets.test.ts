@@ -165,6 +165,30 @@ describe("an unencrypted address", () => {
     });
 });
 
+describe("what a terminal takes for an order", () => {
+    it.each([
+        ["\u001b[2J", "001B"],
+        ["\u202e", "202E"],
+        ["\u0000", "0000"],
+        ["\u2028", "2028"],
+    ])("is a mistake in a sentence: %j", (order, code) => {
+        const path = ["access", 0, "why"] as const;
+        const content = changed(dataOf("productie", "access"), path, `Support follows ${order} a complaint.`);
+        expect(dataMistakes("access", content)).toEqual([
+            `access[0].why: holds the character U+${code}, which is no text and which a terminal may obey; remove it`,
+        ]);
+    });
+
+    it("is not the end of a line: a sentence may have several", () => {
+        const content = changed(
+            dataOf("productie", "access"),
+            ["access", 0, "why"],
+            "Support follows\r\n\ta complaint.",
+        );
+        expect(dataMistakes("access", content)).toEqual([]);
+    });
+});
+
 describe("a secret in a key", () => {
     it("is not shown in the path", () => {
         expect(mistakesWith("web.Password=Welkom01!", true).join()).not.toContain("Welkom01");

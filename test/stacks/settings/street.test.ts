@@ -81,6 +81,27 @@ describe("the street", () => {
         expect(street({ productie: [[["release", "version"], "3.7.12"]] })).toEqual([]);
     });
 
+    it("may keep what the environment before has rolled back from", () => {
+        const rolledBack: Parameters<typeof street>[0] = {
+            acceptatie: [
+                [["release", "version"], "3.8.0"],
+                [["release", "rollback"], { reason: "Uploads are lost." }],
+            ],
+        };
+        expect(street(rolledBack)).toEqual([]);
+    });
+
+    it("may skip a step when the glass is broken", () => {
+        const breakGlass = { reason: "Sign-in fails.", requester: "A team", approver: "B team", until: "2026-12-01" };
+        const ahead: Parameters<typeof street>[0] = {
+            productie: [
+                [["release", "version"], "3.9.0"],
+                [["release", "breakGlass"], breakGlass],
+            ],
+        };
+        expect(street(ahead)).toEqual([]);
+    });
+
     it("has one package for one version", () => {
         const digest = `sha256:${"0".repeat(64)}`;
         expect(street({ productie: [[["release", "digest"], digest]] })).toEqual([
