@@ -20,11 +20,14 @@ export interface FailoverGroupArgs {
 /**
  * One name for two servers: which of them answers is changed by an operator, never by Azure.
  *
- * A failover moves the group itself to the other server, and with it its id, which Pulumi keeps (terraform-provider-azurerm#25141). So
- * the operator's last steps are to swap both servers and resource groups in the group's entry of the state (`pulumi stack export`,
- * `pulumi stack import`) and to name the other region in the settings; then a preview finds nothing to change.
- * Neither `pulumi import`, which refuses what is in the state, nor `pulumi state delete` before it would do: the safeguards of all
- * copies depend on the group. Without these steps the plan would replace the group, which its protection refuses.
+ * A failover makes the partner's group the one that is changed, under another id, and Pulumi keeps the id that it knows
+ * (terraform-provider-azurerm#25141). So the operator's last step is `otap failover`: the entry of the group in the state, those of its
+ * databases and one setting follow; then a preview finds nothing to change. Without it the plan would replace the group, which its
+ * protection refuses.
+ *
+ * Nothing in a program does as much. The option `import` takes a plain id, and the servers' names are known only when they are made; it also
+ * compares every input with what Azure tells, which leaves `secondaryType` out (azure-rest-api-specs#25837). A second group of another name
+ * is refused, since it exists (azure-native), `pulumi import` refuses what is in the state, and a refresh never changes an id.
  */
 export class FailoverGroup extends pulumi.ComponentResource {
     readonly id: pulumi.Output<string>;

@@ -23,16 +23,15 @@ const COLLATION = "SQL_Latin1_General_CP1_CI_AS";
 /** Path parameters: a change would replace what they name, and delete it first. */
 const SERVER = ["serverName", "resourceGroupName"];
 
-/** Where a database is, and what follows from it. */
-const WHEREABOUTS = [...SERVER, "location", "elasticPoolId", "requestedBackupStorageRedundancy"];
+/** Where a database is, and what follows from it. Azure tells a `secondaryType` of copies, also of one that is no copy any more (unverified). */
+const WHEREABOUTS = [...SERVER, "location", "elasticPoolId", "requestedBackupStorageRedundancy", "secondaryType"];
 
 /**
  * The database of one tenant, created on the server that is active at the time, and there only: a failover group makes the copy by
  * itself, and Azure answers RemoteDatabaseExists to another one of its name.
  *
- * Where a database is does not change any more once it is there: after a failover the declared database of an older tenant is the
- * copy, in its old place, while a new tenant's is created on the other server. Until the way back, other changes to an older
- * tenant's database reach that copy, and a tenant that leaves must leave both servers by hand.
+ * Where a database is does not change any more once it is there, whatever the active region: its entry in the state follows a failover
+ * (`otap failover`), and until it does the declared one is the copy, in its old place, which must not be replaced.
  *
  * @throws Refusal for a region outside the European Union, or a tenant id that cannot be a name.
  */

@@ -8,6 +8,8 @@ export interface EngineVariablesArgs {
     readonly engine: Engine;
     /** `azure-native:PORT,random:PORT`; empty for what needs no provider. */
     readonly debugProviders: string;
+    /** Where the played applications answer, `http://127.0.0.1:PORT`; the program knows by it that it runs in a sandbox. */
+    readonly sites: string;
     /** The date that the policy pack judges by, `YYYY-MM-DD`. */
     readonly today?: string;
     readonly inherited: NodeJS.ProcessEnv;
@@ -21,6 +23,7 @@ export function engineVariables({
     street,
     engine,
     debugProviders,
+    sites,
     today,
     inherited,
 }: EngineVariablesArgs): NodeJS.ProcessEnv {
@@ -37,6 +40,7 @@ export function engineVariables({
         PULUMI_SKIP_UPDATE_CHECK: "1",
         PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "1",
         PULUMI_DEBUG_PROVIDERS: debugProviders,
+        OTAP_SANDBOX_SITES: sites,
         // Without it the engine has no `--event-log`.
         PULUMI_DEBUG_COMMANDS: "1",
         // grpc-js sends calls to this machine through a proxy, unless told not to.

@@ -8,6 +8,7 @@ import { parseEvent } from "./engine-event";
 import { engineVariables } from "./engine-variables";
 import { ensureStack } from "./ensure-stack";
 import { followLines } from "./follow-lines";
+import { withKeptSettings } from "./kept-settings";
 import type { Outcome } from "./outcome";
 import { progressLine } from "./progress-line";
 import { forgetEngine, noteEngine } from "./running-engine";
@@ -25,6 +26,8 @@ export interface RunStackArgs {
     readonly rehearsal?: boolean;
     /** Where the engine finds the stand-in: `azure-native:PORT,random:PORT`. */
     readonly debugProviders: string;
+    /** Where the played applications answer. */
+    readonly sites: string;
     /** True when left out. */
     readonly policyPack?: boolean;
     /** The date that policies judge by, `YYYY-MM-DD`; the pack's own default when left out. */
@@ -43,10 +46,12 @@ export interface RunStackArgs {
  * from its event log. An engine that refuses or fails is an outcome, not an error.
  */
 export async function runStack(args: RunStackArgs): Promise<Outcome> {
-    const { street, engine, environment, operation, debugProviders, today, progress = () => {} } = args;
-    const variables = engineVariables({ street, engine, debugProviders, today, inherited: process.env });
+    const { street, engine, environment, operation, debugProviders, sites, today, progress = () => {} } = args;
+    const variables = engineVariables({ street, engine, debugProviders, sites, today, inherited: process.env });
     ensureStack(street, engine, environment, variables);
-    refreshSettings(street, environment, args.change);
+    refreshSettings(street, environment, (text) =>
+        (args.change ?? unchanged)(withKeptSettings(street, environment, text)),
+    );
     const eventLog = join(street.logs, `${environment}-${operation}.events.jsonl`);
     rmSync(eventLog, { force: true });
     const tally = new Tally();
@@ -83,6 +88,8 @@ export async function runStack(args: RunStackArgs): Promise<Outcome> {
     progress("");
     return tally.outcome({ environment, operation, rehearsal: isRehearsal(args), ...ended });
 }
+
+const unchanged = (text: string): string => text;
 
 const isRehearsal = ({ operation, rehearsal }: RunStackArgs): boolean => operation === "preview" || rehearsal === true;
 

@@ -5,6 +5,9 @@ import type { Diagnostic, Outcome, PolicyFinding, Step } from "./outcome";
 /** Steps of the engine's own that say nothing about what happens to a resource beyond those beside them. */
 const SILENT = new Set(["same", "refresh", "read"]);
 
+/** Providers that the engine makes itself: that one has another configuration it counts as no change, and shows to nobody. */
+const OF_ENGINE = /::pulumi:providers:[^:]+::default(_[\w-]+)?$/;
+
 const SEVERITIES: Readonly<Record<string, Diagnostic["severity"]>> = {
     error: "error",
     warning: "warning",
@@ -58,7 +61,7 @@ export class Tally {
     private addStep(metadata: StepMetadata, failed: boolean): void {
         const { op, urn } = metadata;
         const key = `${op} ${urn}`;
-        if (!SILENT.has(op) || failed) {
+        if ((!SILENT.has(op) && !OF_ENGINE.test(urn)) || failed) {
             const before = this.steps.get(key);
             this.steps.set(key, {
                 op,

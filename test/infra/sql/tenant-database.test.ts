@@ -59,6 +59,7 @@ describe("TenantDatabase", () => {
             "location",
             "elasticPoolId",
             "requestedBackupStorageRedundancy",
+            "secondaryType",
         ]);
         expect(options("db-encryption").ignoreChanges).toEqual(["serverName", "resourceGroupName"]);
     });
