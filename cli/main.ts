@@ -1,9 +1,15 @@
 import { RunError } from "@pulumi/pulumi";
 import { Command, CommanderError, Option } from "commander";
+import { registerAccess } from "./commands/access";
 import { check, FORMATS } from "./commands/check";
+import { registerDns } from "./commands/dns";
+import { registerDrill } from "./commands/drill";
 import { exportArm } from "./commands/export-arm";
+import { registerFailover } from "./commands/failover";
 import { preview } from "./commands/preview";
+import { registerPromote } from "./commands/promote";
 import { registerSandbox } from "./commands/sandbox";
+import { registerStatus } from "./commands/status";
 import { EXIT, type Io } from "./io";
 import { version as VERSION } from "./package.json";
 import { todayFrom } from "./today";
@@ -44,6 +50,8 @@ async function dispatch(argv: readonly string[], io: Io, today: (given?: string)
             "Previews, checks and reports on the four environments of the OTAP street, without a cloud account.",
         )
         .version(VERSION, "--version", "print the version")
+        // `--version` behind `promote` is that of a release.
+        .enablePositionalOptions()
         .showHelpAfterError("(otap --help lists the commands)")
         .exitOverride()
         .configureOutput({ writeOut: (text) => io.out(text), writeErr: (text) => io.err(text) });
@@ -79,9 +87,16 @@ async function dispatch(argv: readonly string[], io: Io, today: (given?: string)
         .action(async (environment: string, options: { out: string; today?: string }) => {
             exitCode = await exportArm({ environment, out: options.out, today: today(options.today) }, io);
         });
-    registerSandbox(program, io, today, (code) => {
+    const ended = (code: number): void => {
         exitCode = code;
-    });
+    };
+    registerAccess(program, io, today, ended);
+    registerPromote(program, io, today, ended);
+    registerStatus(program, io, today, ended);
+    registerDns(program, io, ended);
+    registerFailover(program, io, ended);
+    registerDrill(program, io, today, ended);
+    registerSandbox(program, io, today, ended);
     await program.parseAsync([...argv], { from: "user" });
     return exitCode;
 }

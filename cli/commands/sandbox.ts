@@ -4,6 +4,7 @@ import { type Command, Option } from "commander";
 import type { Io } from "../io";
 import { chooseEnvironments } from "../preview/choose-environments";
 import { WrongUse } from "../wrong-use";
+import { registerSandboxFailover } from "./sandbox-failover";
 
 /** Options as commander gives them. */
 interface SandboxOptions {
@@ -39,6 +40,7 @@ export function registerSandbox(
         .description("the street on the real Pulumi engine, against a local stand-in for Azure")
         .addHelpText("after", () => faultsHelp(io.root))
         .exitOverride();
+    registerSandboxFailover(sandbox, io, ended);
     for (const [operation, description] of Object.entries(OPERATIONS)) {
         const command = sandbox
             .command(operation)
