@@ -1,5 +1,6 @@
 import { armBody } from "./body";
 import { isObject, isUnknown, type Json, type JsonObject } from "./json";
+import { uuid } from "./made-up-ids";
 import type { NameSegment, ResourceType } from "./resource-type";
 import { resourceType } from "./resource-types";
 
@@ -89,6 +90,9 @@ function nameOf(resource: ResolvedResource, segment: NameSegment, own: boolean):
     }
     if ("fixed" in segment) {
         return segment.fixed;
+    }
+    if ("madeUp" in segment) {
+        return uuid(JSON.stringify(Object.entries(resource.inputs).sort()), "name");
     }
     return resource.inputs[segment.input] === undefined ? segment.otherwise : text(resource, segment.input);
 }

@@ -14,7 +14,7 @@ type Renaming = Pick<ResourceType, "renames">;
 export function armBody(row: ResourceType, inputs: JsonObject): JsonObject {
     const path = new Set([...NEVER_IN_THE_BODY, ...row.names.flatMap(inputOf), ...scopeInput(row)]);
     const top: Record<string, Json> = {};
-    const properties: Record<string, Json> = {};
+    const properties: Record<string, Json> = { ...row.always };
     for (const key of Object.keys(inputs).sort()) {
         const value = inputs[key];
         if (path.has(key) || value === null || value === undefined) {

@@ -24,6 +24,10 @@ export function madeUpOutputs(resource: ResolvedResource, id: string): Record<st
     if (resource.type === RANDOM_STRING) {
         return { result: randomText(id, Number(inputs.length)) };
     }
+    // A dynamic resource adds what its own provider makes up, which nobody knows here.
+    if (!resource.type.startsWith("azure-native:")) {
+        return {};
+    }
     const { type, apiVersion, segments } = placed(resource);
     const deployed = { id, segments, inputs };
     return {
@@ -102,6 +106,7 @@ const BY_TYPE: Readonly<Record<string, (deployed: Deployed) => Outputs>> = {
     "azure-native:operationalinsights:Workspace": ({ id }) => ({ customerId: uuid(id, "customer") }),
     "azure-native:resources:Deployment": ({ inputs }) => deployment(inputs),
     "azure-native:resources:DeploymentAtSubscriptionScope": ({ inputs }) => deployment(inputs),
+    "azure-native:sql:FailoverGroup": () => ({ replicationRole: "Primary", replicationState: "CATCH_UP" }),
     "azure-native:sql:Server": (deployed) => ({
         fullyQualifiedDomainName: `${own(deployed)}.database.windows.net`,
         state: "Ready",

@@ -1,5 +1,12 @@
-/** A segment of a resource's name: an input, an input that Azure allows one value for, or a constant of the path. */
-export type NameSegment = string | { readonly input: string; readonly otherwise: string } | { readonly fixed: string };
+/**
+ * A segment of a resource's name: an input, an input that Azure allows one value for, a constant of the path, or a GUID that azure-native makes
+ * up at random and this project from the inputs.
+ */
+export type NameSegment =
+    | string
+    | { readonly input: string; readonly otherwise: string }
+    | { readonly fixed: string }
+    | { readonly madeUp: true };
 
 /** An object, or each object of a list, whose fields ARM keeps under `properties` and azure-native flattens. */
 export interface Flattened {
@@ -28,6 +35,8 @@ export interface ResourceType {
     /** ARM's names for inputs that azure-native calls otherwise, at any depth; tags keep theirs. */
     readonly renames?: Readonly<Record<string, string>>;
     readonly nested?: Nested;
+    /** Properties that azure-native sends without being told. */
+    readonly always?: Readonly<Record<string, string>>;
 }
 
 export type ResourceTypes = Readonly<Record<string, ResourceType>>;

@@ -9,12 +9,14 @@ import { parseRequest, type Request } from "./request";
 import type { StandIn, StartStandIn } from "./stand-in";
 import { judges, policyPackOf } from "./street/engine-arguments";
 import { exemptionsInForce } from "./street/exemptions-in-force";
+import { forgetSettings, keptSettingsLines } from "./street/kept-settings";
 import type { Outcome } from "./street/outcome";
 import { keepRecord, readRecord } from "./street/record";
 import type { rehearseAndRun } from "./street/rehearse-and-run";
 import { requireNoEngine } from "./street/running-engine";
 import { showOrphans, showOutcome } from "./street/show-outcome";
 import { showStatus } from "./street/show-status";
+import { stackOutputs } from "./street/stack-outputs";
 import { requireSettings } from "./street/stack-settings";
 import { stateIds } from "./street/state-resources";
 import { type Operation, type Street, streetAt } from "./street/street";
@@ -40,7 +42,8 @@ export interface SandboxParts {
 }
 
 /**
- * `otap sandbox`: the real engine against the stand-in, for one environment after another. `faults` says what can be asked to go wrong.
+ * `otap sandbox`: the real engine against the stand-in, for one environment after another. `faults` says what can be asked to go wrong,
+ * `outputs <stack…>` what its stacks tell, as JSON.
  *
  * @returns the exit code: 0 fine, 1 refused, 2 wrong use or wrong settings.
  */
@@ -48,6 +51,12 @@ export async function main(argv: readonly string[], io: SandboxIo, parts: Sandbo
     try {
         if (argv[0] === "faults") {
             io.out(`${FAULTS_GRAMMAR}\n`);
+            return EXIT.fine;
+        }
+        if (argv[0] === "outputs") {
+            const stacks = argv.slice(1);
+            stacks.forEach((stack) => void requireSettings(io.root, stack));
+            io.out(`${JSON.stringify(stackOutputs(streetAt(io.root), stacks))}\n`);
             return EXIT.fine;
         }
         const request = parseRequest(argv);
@@ -94,17 +103,20 @@ async function operate(
     const outcomes: Outcome[] = [];
     try {
         for (const environment of inOrder(request)) {
-            const { debugProviders } = standIn;
-            const run = { street, engine, environment, operation, debugProviders, policyPack, today };
+            const { debugProviders, sites } = standIn;
+            const run = { street, engine, environment, operation, debugProviders, sites, policyPack, today };
             const outcome = await parts.rehearseAndRun({ ...run, progress: io.progress });
             keepRecord(street, outcome);
             outcomes.push(outcome);
             if (!request.json) {
                 const text =
-                    showOutcome(outcome, relative(io.root, street.folder)) + exemptionsOf(request, environment, io);
+                    showOutcome(outcome, relative(io.root, street.folder)) +
+                    exemptionsOf(request, environment, io) +
+                    keptSettingsLines(street, environment);
                 io.out(fitted(text, io.columns));
             }
             if (isDestroyed(outcome)) {
+                forgetSettings(street, environment);
                 const orphans = standIn.removeOrphans(environment, stateIds(street, environment));
                 io.err(fitted(showOrphans(environment, orphans), io.columns));
             }

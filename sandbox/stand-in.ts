@@ -2,6 +2,8 @@
 export interface StandIn {
     /** `azure-native:PORT,random:PORT`. */
     readonly debugProviders: string;
+    /** Where the applications answer, `http://127.0.0.1:PORT`. */
+    readonly sites: string;
     /** The faults that were asked for and have not happened. */
     missedFaults(): readonly MissedFault[];
     /**

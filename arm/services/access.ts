@@ -12,6 +12,13 @@ export const ACCESS_TYPES: ResourceTypes = {
         names: ["lockName"],
         scope: { input: "scope" },
     },
+    "azure-native:authorization:PimRoleEligibilitySchedule": {
+        armType: "Microsoft.Authorization/roleEligibilityScheduleRequests",
+        apiVersion: "2020-10-01",
+        names: [{ madeUp: true }],
+        scope: { input: "scope" },
+        always: { requestType: "AdminAssign" },
+    },
     "azure-native:authorization:PolicyAssignment": {
         armType: "Microsoft.Authorization/policyAssignments",
         apiVersion: "2025-01-01",
@@ -24,6 +31,13 @@ export const ACCESS_TYPES: ResourceTypes = {
         apiVersion: "2022-04-01",
         names: ["roleAssignmentName"],
         scope: { input: "scope" },
+    },
+    "azure-native:authorization:RoleDefinition": {
+        armType: "Microsoft.Authorization/roleDefinitions",
+        apiVersion: "2022-05-01-preview",
+        names: ["roleDefinitionId"],
+        scope: { input: "scope" },
+        renames: { roleType: "type" },
     },
     "azure-native:keyvault:Key": {
         armType: "Microsoft.KeyVault/vaults/keys",

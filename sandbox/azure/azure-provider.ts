@@ -10,7 +10,7 @@ import { type DefaultState, defaultStateOf } from "./default-states";
 import { diffInputs } from "./diff-inputs";
 import { invokeAzure } from "./invoke";
 import { keepUnset } from "./kept-lists";
-import { inputsOf } from "./known-inputs";
+import { inputsOf, toldInputs } from "./known-inputs";
 import { azureInputs, deployedOutputs, previewOutputs } from "./outputs";
 import {
     type CheckAnswer,
@@ -82,7 +82,9 @@ export class AzureProvider implements Provider {
         return {
             id: found.id,
             outputs: found.outputs,
-            inputs: isImport ? inputsOf(found) : changedAlike(inputs, readable(outputs), readable(found.outputs)),
+            inputs: isImport
+                ? inputsOf(found)
+                : changedAlike(inputs, toldInputs(type, outputs), toldInputs(type, found.outputs)),
         };
     }
 
@@ -191,6 +193,3 @@ function pathOnly(type: string, inputs: Props): Props {
     const path = pathInputs(resourceType(type));
     return Object.fromEntries(Object.entries(inputs).filter(([key]) => path.includes(key)));
 }
-
-/** Outputs that can stand for inputs: what Azure names by itself is compared by nobody. */
-const readable = ({ id: _id, type: _type, azureApiVersion: _version, ...outputs }: Props): Props => outputs;

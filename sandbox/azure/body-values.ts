@@ -92,7 +92,8 @@ function exampleOf(type: string): Example {
     const objectOf = (shapesByField: ReadonlyMap<string, Shape>, around: readonly string[]): JsonObject =>
         Object.fromEntries([...shapesByField].map(([name, shape]) => [name, sample(shape, around)]));
     const inputs = objectOf(new Map([...shapesOf(type)].map(([name, { shape }]) => [name, shape])), []);
-    const example = { body: armBody(resourceType(type), inputs), shapes };
+    // What azure-native always sends stands for no input.
+    const example = { body: armBody({ ...resourceType(type), always: undefined }, inputs), shapes };
     examples.set(type, example);
     return example;
 }

@@ -8,6 +8,18 @@ import { resourceType } from "../../arm/resource-types";
  */
 const CREATE_ONLY: Readonly<Record<string, readonly string[]>> = {
     "azure-native:applicationinsights:Component": ["location"],
+    // All of it: azure-native's custom_pim_eligibility.go.
+    "azure-native:authorization:PimRoleEligibilitySchedule": [
+        "condition",
+        "conditionVersion",
+        "justification",
+        "principalId",
+        "roleDefinitionId",
+        "scheduleInfo",
+        "targetRoleEligibilityScheduleId",
+        "targetRoleEligibilityScheduleInstanceId",
+        "ticketInfo",
+    ],
     "azure-native:authorization:RoleAssignment": ["principalId", "scope"],
     "azure-native:dataprotection:BackupVault": ["location"],
     "azure-native:managedidentity:UserAssignedIdentity": ["location"],

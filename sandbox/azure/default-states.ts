@@ -74,5 +74,8 @@ function defaultObject(type: string, row: ResourceType, parentId: string, { inpu
 /** What is always there has the one name that Azure allows. */
 function ownName({ names }: ResourceType): string {
     const segment = names.at(-1);
-    return typeof segment === "object" ? ("fixed" in segment ? segment.fixed : segment.otherwise) : "";
+    if (typeof segment !== "object" || "madeUp" in segment) {
+        return "";
+    }
+    return "fixed" in segment ? segment.fixed : segment.otherwise;
 }

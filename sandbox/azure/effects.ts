@@ -2,6 +2,7 @@ import type { JsonObject } from "../../arm/json";
 import type { Cloud, CloudObject } from "./cloud";
 import { defaultStateOf, writeDefaultsInside } from "./default-states";
 import { deletedName } from "./deleted-names";
+import { mirrorOnPartner, removeMirror } from "./failover-groups";
 import { cutGeoLinks, writeGeoSecondaries } from "./geo-secondaries";
 import { writeListedChildren } from "./listed-children";
 
@@ -25,6 +26,7 @@ export function afterWrite(cloud: Cloud, object: CloudObject, existing: CloudObj
             break;
         case "microsoft.sql/servers/failovergroups":
             writeGeoSecondaries(cloud, object);
+            mirrorOnPartner(cloud, object);
             break;
         default:
             writeListedChildren(cloud, object);
@@ -41,6 +43,7 @@ export function afterWrite(cloud: Cloud, object: CloudObject, existing: CloudObj
 export function afterDelete(cloud: Cloud, object: CloudObject, inside: readonly CloudObject[], type: string): void {
     rememberDeleted(cloud, [object, ...inside]);
     cutGeoLinks(cloud, [object, ...inside]);
+    removeMirrors(cloud, [object, ...inside]);
     const isGroup = object.type.toLowerCase() === "microsoft.resources/resourcegroups";
     for (const survivor of isGroup ? [] : inside.filter((one) => one.type.toLowerCase() === SURVIVES)) {
         cloud.write({ ...survivor, declared: false });
@@ -49,6 +52,11 @@ export function afterDelete(cloud: Cloud, object: CloudObject, inside: readonly 
     if (defaultStateOf(type) !== undefined && parent !== undefined) {
         writeDefaultsInside(cloud, parent);
     }
+}
+
+function removeMirrors(cloud: Cloud, gone: readonly CloudObject[]): void {
+    const groups = gone.filter(({ type }) => type.toLowerCase() === "microsoft.sql/servers/failovergroups");
+    groups.forEach((group) => void removeMirror(cloud, group));
 }
 
 /** Names in Key Vault outlive what had them. What was deleted inside a vault goes where the vault goes. */

@@ -20,6 +20,8 @@ export const FAULTS_GRAMMAR = [
     "  drift WHAT PATH=VALUE    WHAT is a type or a name in Azure, PATH a property",
     "                           by azure-native's name",
     "  drift WHAT gone          it was deleted",
+    "or an application that is not well:",
+    "  sick VERSION             that release starts and never reports its health",
     "After a drop, 408, 429, 500, 502, 503 and 504 azure-native asks again, three",
     "times: only with times=4 it gives up.",
 ].join("\n");
@@ -51,6 +53,8 @@ export interface Drift {
 export interface Trouble {
     readonly faults: readonly Fault[];
     readonly drifts: readonly Drift[];
+    /** Versions of the application that never become healthy. */
+    readonly sick: readonly string[];
 }
 
 /**
@@ -63,11 +67,19 @@ export function parseFaults(text = ""): Trouble {
         .split(";")
         .map((clause) => clause.trim().split(/\s+/).filter(Boolean))
         .filter((words) => words.length > 0);
-    const isDrift = ([first]: readonly string[]): boolean => first === "drift";
+    const beginningWith = (word: string) => clauses.filter(([first]) => first === word);
     return {
-        faults: clauses.filter((words) => !isDrift(words)).map(parseFault),
-        drifts: clauses.filter(isDrift).map(parseDrift),
+        faults: clauses.filter(([first]) => first !== "drift" && first !== "sick").map(parseFault),
+        drifts: beginningWith("drift").map(parseDrift),
+        sick: beginningWith("sick").map(parseSick),
     };
+}
+
+function parseSick([, version, ...rest]: readonly string[]): string {
+    if (version === undefined || rest.length > 0) {
+        throw mistake("'sick' is followed by the one version that is not well, such as 'sick 3.9.0'");
+    }
+    return version;
 }
 
 function parseFault([first = "", ...words]: readonly string[]): Fault {

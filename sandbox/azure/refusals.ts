@@ -2,6 +2,7 @@ import type { Refusal } from "./refusal";
 import { CREATE_ONLY_REFUSALS } from "./refusals/create-only";
 import { DATA_PROTECTION_REFUSALS } from "./refusals/data-protection";
 import { ELASTIC_POOL_REFUSALS } from "./refusals/elastic-pool";
+import { ELIGIBILITY_REFUSALS } from "./refusals/eligibilities";
 import { ENCRYPTION_REFUSALS } from "./refusals/encryption";
 import { FAILOVER_GROUP_REFUSALS } from "./refusals/failover-group";
 import { FIREWALL_REFUSALS } from "./refusals/firewall";
@@ -21,6 +22,7 @@ import { REGION_LIMIT_REFUSALS } from "./refusals/region-limits";
 import { REQUIRED_REFUSALS } from "./refusals/required";
 import { RETENTION_REFUSALS } from "./refusals/retention";
 import { ROLE_ASSIGNMENT_REFUSALS } from "./refusals/role-assignments";
+import { ROLE_DEFINITION_REFUSALS } from "./refusals/role-definitions";
 import { SCHEMA_REFUSALS } from "./refusals/schema";
 import { SQL_AUDIT_REFUSALS } from "./refusals/sql-audit";
 import { SQL_DATABASE_REFUSALS } from "./refusals/sql-database";
@@ -60,6 +62,8 @@ export const REFUSALS: readonly Refusal[] = [
     ...TRAFFIC_MANAGER_REFUSALS,
     ...DATA_PROTECTION_REFUSALS,
     ...ROLE_ASSIGNMENT_REFUSALS,
+    ...ROLE_DEFINITION_REFUSALS,
+    ...ELIGIBILITY_REFUSALS,
     ...POLICY_ASSIGNMENT_REFUSALS,
     ...MONITOR_REFUSALS,
     ...REGION_LIMIT_REFUSALS,

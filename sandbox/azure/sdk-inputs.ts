@@ -2,6 +2,7 @@
 export const REQUIRED: Readonly<Record<string, readonly string[]>> = {
     "azure-native:applicationinsights:Component": ["applicationType", "kind"],
     "azure-native:authorization:ManagementLockByScope": ["level"],
+    "azure-native:authorization:PimRoleEligibilitySchedule": ["principalId", "roleDefinitionId"],
     "azure-native:authorization:RoleAssignment": ["principalId", "roleDefinitionId"],
     "azure-native:dataprotection:BackupVault": ["properties"],
     "azure-native:keyvault:Key": ["properties"],
@@ -87,6 +88,7 @@ export const NOT_TOLD: Readonly<Record<string, readonly string[]>> = {
 
 /** Inputs of the path that come back all the same. */
 export const TOLD_OF_PATH: Readonly<Record<string, readonly string[]>> = {
+    "azure-native:authorization:PimRoleEligibilitySchedule": ["scope"],
     "azure-native:authorization:PolicyAssignment": ["scope"],
     "azure-native:authorization:RoleAssignment": ["scope"],
 };

@@ -65,6 +65,7 @@ const TYPES = [...new Set(Object.values(RESOURCE_TYPES).map(({ armType }) => arm
 const EFFECTS = [
     "A SQL server has a database `master`, and each server, database, site and storage account the settings that are always there, in their default state.",
     "A failover group makes each of its databases on the partner's server; when it is deleted, or a database leaves it, the copies stay, and their links.",
+    "A failover group is told by both servers, each with its own role; after a planned failover the other one is the primary, and so are the copies there.",
     "A setting that is always there goes back to its default when it is removed: auditing, retention, encryption, publishing and the like.",
     "A deleted vault keeps its name until it is purged or recovered; a deleted key or secret keeps it until it is purged, or its vault is deleted.",
     "A diagnostic setting survives what it was set on, and stands there again when that is made anew.",
@@ -83,6 +84,8 @@ const GAPS = [
     "What azure-native's metadata knows and the SDK's typings do not: whole numbers, lowest and highest values, lengths and patterns beyond those of some names.",
     "Values newer than the installed SDK: an enumeration is closed here, where Azure may take more.",
     "Which services, SKUs and tiers a region offers; of regions only their names, zones and pairs are known.",
+    "Rights that must be asked for: nobody asks, approves or activates, none ends by itself, and of the policies of roles only the one on ends is known.",
+    "Operations of roles: that each exists, and that a role is given only where its definition says it can be.",
     "Passwords: their length and complexity are not judged.",
     "Tags: how many, how long, and which characters.",
     "Addresses, but for subnets of one network and a firewall's range: that an address space is private, is written as a CIDR with no bits beyond its prefix, leaves a subnet room, or overlaps no network that is reached.",

@@ -11,6 +11,7 @@ import { RandomProvider } from "./random-provider";
 import { REFUSALS } from "./refusals";
 import { ResourceManager } from "./resource-manager";
 import { serve } from "./serve";
+import { playSites } from "./sites";
 
 export interface AzureStandIn extends StandIn {
     readonly cloud: Cloud;
@@ -33,11 +34,13 @@ export async function startStandIn({ folder, faults, own }: StandInOptions): Pro
     const manager = new ResourceManager(cloud, REFUSALS, played);
     const azure = await serve(new AzureProvider(manager));
     const random = await serve(new RandomProvider());
+    const sites = await playSites(cloud, trouble.sick);
     return {
         cloud,
+        sites: sites.url,
         debugProviders: `azure-native:${azure.port},random:${random.port}`,
         removeOrphans: (stack, held) => removeOrphans(cloud, stack, held),
         missedFaults: () => played.missed(),
-        stop: async () => void (await Promise.all([azure.stop(), random.stop()])),
+        stop: async () => void (await Promise.all([azure.stop(), random.stop(), sites.stop()])),
     };
 }

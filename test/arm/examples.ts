@@ -30,6 +30,13 @@ const OTHER_INPUTS: Readonly<Record<string, Record<string, unknown>>> = {
         level: "CanNotDelete",
         notes: "Holds keys.",
     },
+    "authorization:PimRoleEligibilitySchedule": {
+        scope: VAULT,
+        principalId: "44444444-4444-4444-4444-444444444444",
+        roleDefinitionId: "/providers/Microsoft.Authorization/roleDefinitions/55555555-5555-5555-5555-555555555555",
+        justification: "Officers put certificates.",
+        scheduleInfo: { expiration: { type: "AfterDateTime", endDateTime: "2026-12-14T23:59:59Z" } },
+    },
     "authorization:PolicyAssignment": {
         policyAssignmentName: "policy-figlo-proef",
         scope: `/subscriptions/${SUBSCRIPTION}`,
@@ -50,6 +57,15 @@ const OTHER_INPUTS: Readonly<Record<string, Record<string, unknown>>> = {
         principalType: "ServicePrincipal",
         roleDefinitionId: "/providers/Microsoft.Authorization/roleDefinitions/55555555-5555-5555-5555-555555555555",
         description: "The application reads its secrets.",
+    },
+    "authorization:RoleDefinition": {
+        roleDefinitionId: "66666666-6666-6666-6666-666666666666",
+        scope: `/subscriptions/${SUBSCRIPTION}`,
+        roleName: "Site restarter (figlo advisor proef)",
+        roleType: "CustomRole",
+        description: "Restarts the sites.",
+        assignableScopes: [`/subscriptions/${SUBSCRIPTION}/resourceGroups/${GROUP}`],
+        permissions: [{ actions: ["Microsoft.Web/sites/restart/action"], notActions: [] }],
     },
     "keyvault:Key": {
         vaultName: "kv-figlo-proef",

@@ -25,8 +25,8 @@ describeWithEngine("the sandbox on the real engine", (engine) => {
             err: (text: string) => void err.push(text),
         };
         const startStandIn = async () => {
-            const { debugProviders, stop } = await startEchoProviders();
-            return { debugProviders, missedFaults: () => [], removeOrphans: () => [], stop: async () => stop() };
+            const { stop, ...connections } = await startEchoProviders();
+            return { ...connections, missedFaults: () => [], removeOrphans: () => [], stop: async () => stop() };
         };
         const exitCode = await main(argv, io, { findEngine: async () => engine, startStandIn, rehearseAndRun });
         return { exitCode, lines: out.join("").split("\n").slice(0, -1), err: err.join("") };

@@ -49,6 +49,11 @@ describe("the sandbox", () => {
         expect(await run(["faults"])).toMatchObject({ exitCode: 0, out: expect.stringContaining("drift WHAT gone") });
     });
 
+    it("tells the outputs of its stacks, and of none that is no environment", async () => {
+        expect(await run(["outputs", "test"])).toEqual({ exitCode: 0, err: "", out: '{"test":{}}\n' });
+        expect(await run(["outputs", "../test"])).toMatchObject({ exitCode: 2, out: "" });
+    });
+
     it("shows it as JSON", async () => {
         expect(JSON.parse((await run(["status", "test", "--json"])).out)).toEqual([
             { environment: "test", resources: 0 },
@@ -135,7 +140,13 @@ describe("the sandbox", () => {
             startStandIn: async (options) => {
                 asked.push(options);
                 const removeOrphans = (stack: string) => [`/orphan-of-${stack}`];
-                return { debugProviders: "", missedFaults: () => missed, removeOrphans, stop: async () => {} };
+                return {
+                    debugProviders: "",
+                    sites: "",
+                    missedFaults: () => missed,
+                    removeOrphans,
+                    stop: async () => {},
+                };
             },
             rehearseAndRun: async ({ environment, operation }) => {
                 tried.push(environment);

@@ -208,9 +208,9 @@ export const ENCRYPTION_REFUSALS: readonly Refusal[] = [
             lacking(
                 cloud,
                 arm.body,
-                childrenOf(cloud, parentId(id), GROUPS).flatMap(({ body }) =>
-                    textsAt(body, "properties.partnerServers[].id"),
-                ),
+                childrenOf(cloud, parentId(id), GROUPS)
+                    .filter(({ declared }) => declared)
+                    .flatMap(({ body }) => textsAt(body, "properties.partnerServers[].id")),
             ),
     }),
     row({

@@ -1,7 +1,7 @@
 import type { JsonObject } from "../../../arm/json";
 import type { Refusal } from "../refusal";
 import { badRequest } from "./answers";
-import { regionOf, textAt, valuesAt } from "./body";
+import { regionOf, textAt, textsAt, valuesAt } from "./body";
 import { lastOf } from "./ids";
 import { NAMING_RULES, wordsUnverified } from "./sources";
 
@@ -16,6 +16,8 @@ interface BuiltIn {
     readonly identity?: boolean;
     /** Without a default. */
     readonly parameters?: readonly string[];
+    /** What a list may hold, by its parameter. */
+    readonly allowed?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** What is known of built-in definitions; any other is taken to want nothing. */
@@ -35,6 +37,15 @@ const BUILT_IN: Readonly<Record<string, BuiltIn>> = {
             "operationName-b954148f-4c11-4c38-8221-be76711e194a",
             "operationName-c5447c04-a4d7-4ba8-a263-c9ee321a6858",
         ],
+    },
+    // NL BIO Cloud Theme 1.13.0: every parameter has a default, and the locations know part of the European Union only.
+    "6ce73208-883e-490f-a2ac-44aac3b3687f": {
+        allowed: {
+            listOfAllowedLocations: (
+                "europe france francecentral francesouth germany germanynorth germanywestcentral global northeurope norway " +
+                "norwayeast norwaywest swedencentral switzerland switzerlandnorth switzerlandwest westeurope"
+            ).split(" "),
+        },
     },
     "89c6cddc-1c73-4ac1-b19c-54d1a15a42f2": { identity: true },
     "a169a624-5599-4385-a696-c8d643089fab": {
@@ -112,6 +123,26 @@ export const POLICY_ASSIGNMENT_REFUSALS: readonly Refusal[] = [
                 : badRequest(
                       "MissingPolicyParameter",
                       `The policy assignment '${arm.name}' is missing the parameter(s) '${missing.join(",")}' as defined in the policy definition '${lastOf(textAt(arm.body, "properties.policyDefinitionId") ?? "")}'.`,
+                  );
+        },
+    },
+    {
+        id: "policy-assignment-parameter-values",
+        title: "A parameter takes the values that its definition allows.",
+        source: wordsUnverified(INITIATIVES),
+        types,
+        methods,
+        judge: ({ arm }) => {
+            const wrong = Object.entries(builtIn(arm.body).allowed ?? {}).flatMap(([name, allowed]) =>
+                textsAt(arm.body, `properties.parameters.${name}.value[]`)
+                    .filter((value) => !allowed.includes(value))
+                    .map((value) => ({ name, value })),
+            );
+            return wrong.length === 0
+                ? undefined
+                : badRequest(
+                      "PolicyParameterValueNotAllowed",
+                      `The value '${wrong[0]?.value}' is not allowed for policy parameter '${wrong[0]?.name}' in policy definition '${lastOf(textAt(arm.body, "properties.policyDefinitionId") ?? "")}'.`,
                   );
         },
     },

@@ -11,9 +11,10 @@ const ROLE_ID = /^\/(.+\/)?providers\/Microsoft\.Authorization\/roleDefinitions\
 
 /** True for the principal of an identity that lives here. */
 const isIdentity = (cloud: Cloud, principal: string): boolean =>
-    cloud.all().some(({ outputs }) => {
+    cloud.all().some(({ type, outputs }) => {
         const own = outputs.identity as { readonly principalId?: unknown } | undefined;
-        return outputs.principalId === principal || own?.principalId === principal;
+        const isItself = sameText(type, "Microsoft.ManagedIdentity/userAssignedIdentities");
+        return (isItself && outputs.principalId === principal) || own?.principalId === principal;
     });
 
 export const ROLE_ASSIGNMENT_REFUSALS: readonly Refusal[] = [

@@ -18,6 +18,7 @@ import type { Engine } from "../../../sandbox/engine/engine";
 import { isForbidden, type Outcome } from "../../../sandbox/street/outcome";
 import { runStack } from "../../../sandbox/street/run-stack";
 import { type Street, streetAt } from "../../../sandbox/street/street";
+import { NO_SITES } from "../street/echo-providers";
 
 /** What does not last is judged by the date on which the example data is valid. */
 const TODAY = "2026-11-23";
@@ -38,6 +39,9 @@ export interface Plan {
 
 /** The real engine with the stand-in behind it, which also notes what each program asks for before the provider adds to it. */
 export interface EngineSide {
+    /** What was made. */
+    readonly cloud: Cloud;
+    readonly street: Street;
     /** What the engine would do for a stack that does not exist yet. */
     plan(stack: string): Promise<Plan>;
     up(stack: string): Promise<Outcome>;
@@ -46,17 +50,19 @@ export interface EngineSide {
 
 export async function engineSide(engine: Engine, root: string): Promise<EngineSide> {
     const asked = new Map<string, readonly string[]>();
-    const azure = await serve(
-        noting(new AzureProvider(new ResourceManager(new Cloud(), REFUSALS, new Faults([]))), asked),
-    );
+    const cloud = new Cloud();
+    const azure = await serve(noting(new AzureProvider(new ResourceManager(cloud, REFUSALS, new Faults([]))), asked));
     const random = await serve(noting(new RandomProvider(), asked));
     const street = streetAt(root, mkdtempSync(join(tmpdir(), "agreement-")));
     const run = {
         street,
         engine,
         debugProviders: `azure-native:${azure.port},random:${random.port}`,
+        sites: NO_SITES,
     };
     return {
+        cloud,
+        street,
         plan: async (environment) => {
             const planFile = join(street.folder, `${environment}.json`);
             const outcome = await runStack({ ...run, environment, operation: "preview", planFile, today: TODAY });

@@ -10,6 +10,7 @@ describe("faults, as they are written", () => {
     it("reads every word", () => {
         expect(parseFaults("429 type=sql:Server times=2; drop method=GET call=12 after ;slow=200;")).toEqual({
             drifts: [],
+            sick: [],
             faults: [
                 {
                     text: "429 type=sql:Server times=2",
@@ -35,7 +36,13 @@ describe("faults, as they are written", () => {
         ]);
     });
 
+    it("reads which releases of the application are not well", () => {
+        expect(parseFaults("sick 3.9.0; 409; sick 4.0.0-rc.1")).toMatchObject({ sick: ["3.9.0", "4.0.0-rc.1"] });
+    });
+
     it.each([
+        ["sick", "--faults: 'sick' is followed by the one version that is not well, such as 'sick 3.9.0'"],
+        ["sick 3.9.0 3.9.1", "--faults: 'sick' is followed by the one version that is not well, such as 'sick 3.9.0'"],
         ["banana", "--faults: 'banana' is nothing that can go wrong"],
         ["429 call=0", "--faults: 'call=0': expected a whole number from 1"],
         ["500 sometimes", "--faults: 'sometimes' of '500' is not understood"],

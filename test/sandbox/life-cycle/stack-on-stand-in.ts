@@ -11,6 +11,7 @@ import { rehearseAndRun } from "../../../sandbox/street/rehearse-and-run";
 import { type RunStackArgs, runStack } from "../../../sandbox/street/run-stack";
 import { type StateResource, stateResources } from "../../../sandbox/street/state-resources";
 import { type Operation, type Street, streetAt } from "../../../sandbox/street/street";
+import type { Environment } from "../../../stacks/settings/environments";
 import { ROOT } from "../../street";
 
 /** One environment of ours on the real engine, against the stand-in, in a folder of its own. */
@@ -29,12 +30,14 @@ export interface StackOnStandIn {
     stop(): Promise<void>;
 }
 
-export async function stackOnStandIn(engine: Engine, environment: string): Promise<StackOnStandIn> {
-    const street = streetAt(ROOT, mkdtempSync(join(tmpdir(), `life-of-${environment}-`)));
+/** @param root folder of the project whose program runs */
+export async function stackOnStandIn(engine: Engine, environment: Environment, root = ROOT): Promise<StackOnStandIn> {
+    const street = streetAt(root, mkdtempSync(join(tmpdir(), `life-of-${environment}-`)));
     let standIn = await startStandIn({ folder: street.cloud });
     const args = () => ({
         ...{ street, engine, environment, today: "2026-11-23" },
         debugProviders: standIn.debugProviders,
+        sites: standIn.sites,
     });
     return {
         street,

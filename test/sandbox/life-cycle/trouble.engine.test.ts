@@ -1,5 +1,5 @@
 import { describeWithEngine } from "../with-engine";
-import { inWords } from "./life-cycle";
+import { inWords } from "./in-words";
 import { type StackOnStandIn, stackOnStandIn } from "./stack-on-stand-in";
 
 /** What breaks at night: each step begins where the one before it ended. */

@@ -3,11 +3,19 @@ import { once } from "node:events";
 import { join } from "node:path";
 
 /** Two echoing providers in place of the stand-in: the street is tested apart from the played Azure. */
-export async function startEchoProviders(): Promise<{ readonly debugProviders: string; readonly stop: () => void }> {
+/** Where nothing answers: its programs have no applications. */
+export const NO_SITES = "http://127.0.0.1:9";
+
+export async function startEchoProviders(): Promise<{
+    readonly debugProviders: string;
+    readonly sites: string;
+    readonly stop: () => void;
+}> {
     const providers = [start(), start()];
     const [azure, random] = await Promise.all(providers.map(portOf));
     return {
         debugProviders: `azure-native:${azure},random:${random}`,
+        sites: NO_SITES,
         stop: () => providers.forEach((provider) => void provider.kill()),
     };
 }

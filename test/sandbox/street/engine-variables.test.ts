@@ -4,7 +4,14 @@ import { streetAt } from "../../../sandbox/street/street";
 
 const engine = { command: "/e/pulumi", source: "built", version: "3.259.0", binFolder: "/e" } as const;
 const variables = (inherited: NodeJS.ProcessEnv, today?: string) =>
-    engineVariables({ street: streetAt("/p q"), engine, debugProviders: "azure-native:1,random:2", today, inherited });
+    engineVariables({
+        street: streetAt("/p q"),
+        engine,
+        debugProviders: "azure-native:1,random:2",
+        sites: "http://127.0.0.1:3",
+        today,
+        inherited,
+    });
 
 describe("the environment of the engine", () => {
     it("has its own home, a backend in a file, and our providers", () => {
@@ -30,6 +37,10 @@ describe("the environment of the engine", () => {
 
     it("keeps calls to this machine away from a proxy", () => {
         expect(variables({ NO_PROXY: ".intra" }).NO_PROXY).toBe("127.0.0.1,localhost,.intra");
+    });
+
+    it("tells the program that it runs in a sandbox, and where that plays the applications", () => {
+        expect(variables({}).OTAP_SANDBOX_SITES).toBe("http://127.0.0.1:3");
     });
 
     it("hands on the date only when there is one", () => {

@@ -34,12 +34,12 @@ describeWithEngine("a stack on the real engine", (engine) => {
         folders.forEach((folder) => void rmSync(folder, { recursive: true, force: true }));
     });
 
+    const connections = () => ({ debugProviders: providers.debugProviders, sites: providers.sites });
     const run = (
         environment: string,
         operation: RunStackArgs["operation"],
         more: Partial<RunStackArgs> = {},
-    ): Promise<Outcome> =>
-        runStack({ street, engine, environment, operation, debugProviders: providers.debugProviders, ...more });
+    ): Promise<Outcome> => runStack({ ...{ street, engine, environment, operation }, ...connections(), ...more });
 
     const group = (environment: string) =>
         `urn:pulumi:${environment}::tiny::azure-native:resources:ResourceGroup::group`;
@@ -129,5 +129,5 @@ describeWithEngine("a stack on the real engine", (engine) => {
         expect(contents()).toEqual(before);
     });
 
-    const base = () => ({ street, engine, debugProviders: providers.debugProviders });
+    const base = () => ({ street, engine, ...connections() });
 });

@@ -1,4 +1,4 @@
-import { applyDrift } from "../../../../sandbox/azure/drift";
+import { failOver } from "../../../../sandbox/azure/failover-groups";
 import { FAILOVER_GROUP_REFUSALS } from "../../../../sandbox/azure/refusals/failover-group";
 import { describeRefusals } from "./describe-refusals";
 import { type Asked, PlayedStreet } from "./played-street";
@@ -139,7 +139,8 @@ describe("a failover group after a failover", () => {
     it.each(["PUT", "DELETE"] as const)("refuses %s on the server that was its primary", async (method) => {
         const street = await PlayedStreet.of("test");
         expect(street.refusalOf({ method, type: GROUP })).toBeUndefined();
-        applyDrift(street.cloud, { what: GROUP, change: { path: ["replicationRole"], value: "Secondary" } });
+        const name = street.inputsOf(GROUP).failoverGroupName;
+        expect(failOver(street.cloud, `${partner(street).id}/failoverGroups/${name}`)).toBeUndefined();
         expect(street.refusalOf({ method, type: GROUP })?.id).toBe("failover-group-on-secondary");
     });
 });

@@ -11,6 +11,14 @@ const assignment = (name: string, change: Asked["change"]): Asked => ({
 
 const named = (length: number): Asked => assignment("soc-2", { policyAssignmentName: "a".repeat(length) });
 
+/** The Dutch initiative, with a list of locations. */
+const dutch = (regions: readonly string[]): Asked =>
+    assignment("soc-2", {
+        policyDefinitionId:
+            "/providers/Microsoft.Authorization/policySetDefinitions/6ce73208-883e-490f-a2ac-44aac3b3687f",
+        parameters: { listOfAllowedLocations: { value: [...regions] } },
+    });
+
 const deployment = (change: Asked["change"]): Asked => ({
     method: "PUT",
     type: "resources:DeploymentAtSubscriptionScope",
@@ -34,6 +42,11 @@ describeRefusals("policy assignments", POLICY_ASSIGNMENT_REFUSALS, {
         refused: assignment("resource-locations", { parameters: { effect: { value: "Deny" } } }),
         allowed: assignment("iso-27001-2013", { parameters: {} }),
         message: "missing the parameter(s) 'listOfAllowedLocations'",
+    },
+    "policy-assignment-parameter-values": {
+        refused: dutch(["westeurope", "polandcentral"]),
+        allowed: dutch(["westeurope", "global"]),
+        message: "The value 'polandcentral' is not allowed for policy parameter 'listOfAllowedLocations'",
     },
     "subscription-deployment-location": {
         refused: deployment({ location: undefined }),
