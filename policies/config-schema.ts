@@ -11,12 +11,19 @@ const wholeNumber = (minimum: number, maximum: number, description: string) =>
 const text = { type: "string" } as const;
 const date = { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}$" } as const;
 
-/** A list of rows of which every field is needed and no other allowed. */
-const rows = (description: string, properties: Readonly<Record<string, PolicyConfigJSONSchema>>) =>
+type Fields = Readonly<Record<string, PolicyConfigJSONSchema>>;
+
+/** A list of rows of which every field is needed but the optional ones, and no other allowed. */
+const rows = (description: string, properties: Fields, optional: Fields = {}) =>
     ({
         type: "array",
         description,
-        items: { type: "object", properties, required: Object.keys(properties), additionalProperties: false },
+        items: {
+            type: "object",
+            properties: { ...properties, ...optional },
+            required: Object.keys(properties),
+            additionalProperties: false,
+        },
     }) as const;
 
 /** What may be told to the pack; what is left out has the values of `PackConfig`, which are safe. */
@@ -61,13 +68,17 @@ export const configSchema: PolicyConfigSchema = {
             from: date,
             until: date,
         }),
-        declarations: rows("What the files allow until a date.", {
-            where: text,
-            what: text,
-            until: date,
-            measures: { type: "array", items: { type: "integer" } },
-        }),
+        declarations: rows(
+            "What the files allow until a date.",
+            { where: text, what: text, until: date, measures: { type: "array", items: { type: "integer" } } },
+            { done: date },
+        ),
         standingRights: rows("People's rights that are always there.", { group: text, scope: text }),
+        peopleRights: rows(
+            "All rights that people may have.",
+            { group: text, purpose: text, principalId: text, role: text, scope: text, standing: { type: "boolean" } },
+            { firstDay: date, lastDay: date, condition: text },
+        ),
         externalTests: rows("Security tests by outside parties.", {
             testKind: { type: "string", enum: [...TEST_KINDS] },
             target: { type: "string", enum: [...TEST_TARGETS] },

@@ -1,4 +1,4 @@
-import type { Declaration, Exemption, ExternalTest, Promised, StandingRight } from "./declared";
+import type { Declaration, Exemption, ExternalTest, PeopleRight, Promised, StandingRight } from "./declared";
 import type { Environment } from "./model";
 
 /** What the pack must know of the stack that it judges; everything has a value that is safe. */
@@ -35,6 +35,8 @@ export interface PackConfig {
     readonly declarations: readonly Declaration[];
     /** People's rights that are always there. */
     readonly standingRights: readonly StandingRight[];
+    /** All rights that people may have; left out where nobody says, as for a program that is not ours. */
+    readonly peopleRights?: readonly PeopleRight[];
     /** Which external tests are attested; left out where nobody says, as for a program that is not ours. */
     readonly externalTests?: readonly ExternalTest[];
     /** What the files promise that the stack makes; left out where nobody says, as for a program that is not ours. */

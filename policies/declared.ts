@@ -19,6 +19,8 @@ export interface Declaration {
     /** The file, or the path in the settings. */
     readonly where: string;
     readonly what: string;
+    /** `YYYY-MM-DD`, of a review the day on which it was done; a day to come is none. */
+    readonly done?: string;
     /** `YYYY-MM-DD`, the last day. */
     readonly until: string;
     /** Numbers of the measures, 1 to 14. */
@@ -29,6 +31,27 @@ export interface Declaration {
 export interface StandingRight {
     readonly group: string;
     readonly scope: string;
+}
+
+/** One role of Azure that the access protocol gives a group on one thing. */
+export interface PeopleRight {
+    readonly group: string;
+    /** The role of the access protocol, which says what it is for. */
+    readonly purpose: string;
+    /** Object id of the group. */
+    readonly principalId: string;
+    /** GUID of the role's definition. */
+    readonly role: string;
+    /** Id of a resource group or resource. */
+    readonly scope: string;
+    /** False where it must be asked for. */
+    readonly standing: boolean;
+    /** `YYYY-MM-DD`; left out for what has begun. */
+    readonly firstDay?: string;
+    /** `YYYY-MM-DD`; left out for what is for good. */
+    readonly lastDay?: string;
+    /** What narrows the role. */
+    readonly condition?: string;
 }
 
 export const TEST_KINDS = ["hack-test", "penetration-test", "code-review", "vulnerability-assessment"] as const;

@@ -13,8 +13,8 @@ export interface Place {
     readonly host?: string;
 }
 
-/** Ids in free text end where a character stands that none has. */
-const ID = /\/subscriptions\/[0-9a-z-]+(?:\/[^\s"'`;,|?#<>()[\]{}\\]*)?/gi;
+/** Ids in free text end where a character stands that none has. `Microsoft.Resources/subscriptions/…/read` is what a role may do, and no id. */
+const ID = /(?<!Microsoft\.Resources)\/subscriptions\/[0-9a-z-]+(?:\/[^\s"'`;,|?#<>()[\]{}\\]*)?/gi;
 
 /** Hosts of Azure's services begin with the name of the resource. */
 const SERVICE =

@@ -1,5 +1,7 @@
 import { evaluate } from "../../policies/evaluate";
 import type { Environment, Finding } from "../../policies/model";
+import { endingEvidence } from "../../stacks/promotion/evidence";
+import type { Loaded } from "../../stacks/settings/load-environment";
 import type { Street } from "../../stacks/settings/load-street";
 import { factsOf } from "../measures/facts";
 import { type JudgedMeasure, judgeMeasures } from "../measures/judge-measures";
@@ -78,7 +80,7 @@ function checkStack(stack: GivenStack, { given, today, foreignConfig, street }: 
         attestations,
         basis,
         used: usedServices(resources),
-        facts: own === undefined ? {} : factsOf({ loaded: street()[own], resources, basis, today }),
+        ...(own === undefined ? {} : told(street()[own], resources, basis, today)),
         today,
     });
     return {
@@ -94,3 +96,9 @@ function checkStack(stack: GivenStack, { given, today, foreignConfig, street }: 
         notes: [...(note === undefined ? [] : [note]), ...(stack.notes ?? [])],
     };
 }
+
+/** What the files of a stack of ours tell beside the verdicts. */
+const told = (loaded: Loaded, resources: readonly PlanResource[], basis: "plan" | "state", today: string) => ({
+    facts: factsOf({ loaded, resources, basis, today }),
+    ending: endingEvidence(loaded, today),
+});

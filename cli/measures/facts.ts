@@ -1,5 +1,11 @@
 import type { Loaded } from "../../stacks/settings/load-environment";
 import type { PlanResource } from "../plan/plan";
+import { accessRights } from "./facts/access-rights";
+import { availability } from "./facts/availability";
+import { certifiedHosting } from "./facts/certified-hosting";
+import { releases } from "./facts/releases";
+import { securityTests } from "./facts/security-tests";
+import { transport } from "./facts/transport";
 import type { MeasureNumber } from "./measures";
 
 /** What facts are told of. */
@@ -18,10 +24,14 @@ export interface Facts {
     of(args: FactsArgs): readonly string[];
 }
 
-const FACTS: readonly Facts[] = [];
+const FACTS: readonly Facts[] = [releases, accessRights, securityTests, certifiedHosting, availability, transport];
 
 /** The facts of an environment, by the measure's number. */
-export const factsOf = (args: FactsArgs): Readonly<Record<number, readonly string[]>> =>
-    Object.fromEntries(
-        FACTS.map(({ measure, of }) => [measure, of(args).map((sentence) => `in the ${args.basis}: ${sentence}`)]),
-    );
+export function factsOf(args: FactsArgs): Readonly<Record<number, readonly string[]>> {
+    const facts: Record<number, readonly string[]> = {};
+    for (const { measure, of } of FACTS) {
+        const sentences = of(args).map((sentence) => `in the ${args.basis}: ${sentence}`);
+        facts[measure] = [...(facts[measure] ?? []), ...sentences];
+    }
+    return facts;
+}

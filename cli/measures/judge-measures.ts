@@ -1,4 +1,6 @@
 import type { Finding } from "../../policies/model";
+import type { Ending } from "../../stacks/promotion/evidence";
+import { inForce, lastDayOf } from "../../stacks/required-attestations";
 import type { Attestation } from "../../stacks/settings/data-files";
 import { MEASURES, type Measure, type RequiredAttestation } from "./measures";
 import type { UsedService } from "./used-services";
@@ -25,6 +27,8 @@ export interface Judged {
     readonly used: readonly UsedService[];
     /** What else a reader can check, by measure; nothing when left out. */
     readonly facts?: Readonly<Record<number, readonly string[]>>;
+    /** What is over soon; nothing when left out. */
+    readonly ending?: readonly Ending[];
     /** ISO date. */
     readonly today: string;
 }
@@ -35,15 +39,18 @@ export function judgeMeasures(judged: Judged): Readonly<Record<string, JudgedMea
 }
 
 function judge(measure: Measure, judged: Judged): JudgedMeasure {
-    const { findings, rules, attestations, used, facts, today, basis = "plan" } = judged;
+    const { findings, rules, attestations, facts, ending = [], today, basis = "plan" } = judged;
     const own = findings.filter((finding) => finding.measures.includes(measure.number));
     const ruleIds = rules[measure.number] ?? [];
-    const inForce = attestations.filter((attestation) => attestation.date <= today && today <= attestation.until);
-    const answers = measure.attestations.map((required) => answer(required, inForce, attestations, used));
+    const counting = attestations.filter((attestation) => inForce(attestation, today));
+    const answers = measure.attestations.map((required) => answer(required, counting, judged));
     const evidence = [
         ...ruleEvidence(ruleIds, own, basis),
         ...answers.map(({ sentence }) => sentence),
         ...(facts?.[measure.number] ?? []),
+        ...ending
+            .filter(({ measures }) => measures.includes(measure.number))
+            .map(({ sentence }) => `ends soon: ${sentence}`),
         ...(measure.notYet ? [`not yet: ${measure.notYet}`] : []),
     ];
     return {
@@ -69,21 +76,25 @@ interface Answer {
 
 function answer(
     required: RequiredAttestation,
-    inForce: readonly Attestation[],
-    all: readonly Attestation[],
-    used: readonly UsedService[],
+    counting: readonly Attestation[],
+    { attestations, used, today }: Judged,
 ): Answer {
     const { label } = required;
-    const found = inForce.filter((attestation) => required.matches(attestation));
+    const found = counting.filter((attestation) => required.matches(attestation));
     const [last] = found.toSorted((a, b) => (a.date < b.date ? 1 : -1));
     if (last === undefined) {
-        const other = all.find((attestation) => required.matches(attestation));
-        const why = other ? `the one on file holds from ${other.date} until ${other.until}` : "none is on file";
+        const [other] = attestations
+            .filter((attestation) => required.matches(attestation))
+            .toSorted((a, b) => (lastDayOf(a) < lastDayOf(b) ? 1 : -1));
+        const why = other
+            ? `the last one on file holds from ${other.date} until ${lastDayOf(other)}`
+            : "none is on file";
         return { verdict: "undecided", sentence: `attestation missing: ${label}; ${why}` };
     }
     const objection = required.objection?.(found, used);
+    const details = required.details === undefined ? "" : `: ${required.details(last, today)}`;
     return objection === undefined
-        ? { verdict: "met", sentence: `attested: ${label} (by the ${last.by}, until ${last.until})` }
+        ? { verdict: "met", sentence: `attested: ${label} (by the ${last.by}, until ${lastDayOf(last)})${details}` }
         : { verdict: objection.verdict, sentence: `attestation does not count: ${label}; ${objection.why}` };
 }
 

@@ -1,14 +1,21 @@
+import {
+    EXTERNAL_TESTS,
+    HOSTING_CERTIFICATES,
+    newest,
+    openCritical,
+    type RequiredAttestation as Required,
+    STATEMENTS,
+} from "../../stacks/required-attestations";
 import type { Attestation } from "../../stacks/settings/data-files";
+import { certificateDetails, testDetails } from "./attestation-details";
 import { uncovered } from "./hosting-coverage";
 import { judgeCost } from "./password-cost";
 import type { UsedService } from "./used-services";
 
 export type MeasureNumber = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14;
 
-/** A statement that must be in force before a measure is met, because no plan can show it. */
-export interface RequiredAttestation {
-    readonly label: string;
-    matches(attestation: Attestation): boolean;
+/** A statement that must be in force before a measure is met, and what can be said against it. */
+export interface RequiredAttestation extends Pick<Required, "label" | "matches"> {
     /**
      * Why statements do not carry the measure although they are in force.
      *
@@ -16,6 +23,8 @@ export interface RequiredAttestation {
      * @param used what the plan uses of Azure
      */
     objection?(inForce: readonly Attestation[], used: readonly UsedService[]): Objection | undefined;
+    /** What a reader wants to know of the statement that carries the measure. */
+    details?(attestation: Attestation, today: string): string;
 }
 
 /** Violated where a statement itself records that something is not good, undecided where it does not say enough. */
@@ -32,41 +41,22 @@ export interface Measure {
     readonly notYet?: string;
 }
 
-const ofKind = (kind: Attestation["kind"], label: string): RequiredAttestation => ({
-    label,
-    matches: (attestation) => attestation.kind === kind,
-});
-
-/** A later statement takes the place of an earlier one: those of the last day. */
-function newest(attestations: readonly Attestation[]): readonly Attestation[] {
-    const last = attestations.reduce((day, { date }) => (date > day ? date : day), "");
-    return attestations.filter(({ date }) => date === last);
-}
-
-const TEST_KINDS = ["hack-test", "penetration-test", "code-review", "vulnerability-assessment"] as const;
-const TEST_TARGETS = ["application", "system"] as const;
-const STANDARDS = ["ISO 27001", "HIPAA", "FedRAMP", "SOC 1", "SOC 2"] as const;
-
-const externalTests = TEST_KINDS.flatMap((testKind) =>
-    TEST_TARGETS.map(
-        (target): RequiredAttestation => ({
-            label: `external ${testKind} of the ${target}`,
-            matches: (a) => a.kind === "external-test" && a.testKind === testKind && a.target === target,
-            objection: (inForce) => {
-                const open = newest(inForce).map((a) => (a.kind === "external-test" ? a.openFindings.critical : 0));
-                const most = Math.max(...open);
-                const why =
-                    most === 1 ? "1 critical finding of it is open" : `${most} critical findings of it are open`;
-                return most > 0 ? { verdict: "violated", why } : undefined;
-            },
-        }),
-    ),
+const externalTests = EXTERNAL_TESTS.map(
+    (required): RequiredAttestation => ({
+        ...required,
+        details: testDetails,
+        objection: (inForce) => {
+            const { count } = openCritical(inForce);
+            const why = count === 1 ? "1 critical finding of it is open" : `${count} critical findings of it are open`;
+            return count > 0 ? { verdict: "violated", why } : undefined;
+        },
+    }),
 );
 
-const hostingCertificates = STANDARDS.map(
-    (standard): RequiredAttestation => ({
-        label: `Microsoft's ${standard} report`,
-        matches: (a) => a.kind === "hosting-certificate" && a.standard === standard,
+const hostingCertificates = HOSTING_CERTIFICATES.map(
+    (required): RequiredAttestation => ({
+        ...required,
+        details: certificateDetails,
         objection: (inForce, used) => {
             const lacks = uncovered(
                 inForce.filter((a) => a.kind === "hosting-certificate"),
@@ -78,7 +68,7 @@ const hostingCertificates = STANDARDS.map(
 );
 
 const passwordHashing: RequiredAttestation = {
-    ...ofKind("password-hashing", "how the application hashes passwords"),
+    ...STATEMENTS.passwordHashing,
     objection: (inForce) => {
         const objections = newest(inForce).flatMap((a) => (a.kind === "password-hashing" ? costObjection(a) : []));
         return objections.find(({ verdict }) => verdict === "violated") ?? objections[0];
@@ -103,16 +93,11 @@ export const MEASURES: readonly Measure[] = [
         number: 1,
         title: "OTAP street in strict order",
         attestations: [],
-        notYet: "no gate at deployment yet: the order of releases is compared in the settings files only",
     },
     {
         number: 2,
         title: "Access rights described and enforced",
-        attestations: [
-            ofKind("application-roles", "the application's own roles"),
-            ofKind("joiners-leavers", "joiners and leavers"),
-        ],
-        notYet: "people's rights are described in access.yaml, not assigned from it yet",
+        attestations: [STATEMENTS.applicationRoles, STATEMENTS.joinersLeavers],
     },
     { number: 3, title: "Yearly external security test", attestations: externalTests },
     { number: 4, title: "Certified hosting", attestations: hostingCertificates },
@@ -120,7 +105,7 @@ export const MEASURES: readonly Measure[] = [
     {
         number: 6,
         title: "Access through valid sessions only",
-        attestations: [ofKind("session-handling", "how the application handles sessions")],
+        attestations: [STATEMENTS.sessionHandling],
     },
     { number: 7, title: "Passwords hashed and encrypted", attestations: [passwordHashing] },
     { number: 8, title: "Passwords checked by one-way hash", attestations: [passwordHashing] },
@@ -136,7 +121,7 @@ export const MEASURES: readonly Measure[] = [
     {
         number: 13,
         title: "Customers' data separated",
-        attestations: [ofKind("tenant-separation", "the application's separation of tenants")],
+        attestations: [STATEMENTS.tenantSeparation],
         notYet: "each tenant has its own database; users inside the databases are not made yet",
     },
     {

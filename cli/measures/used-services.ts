@@ -1,4 +1,5 @@
 import type { PlanResource } from "../plan/plan";
+import { templated } from "../plan/templated";
 
 /** A service of Azure, and a region where the plan has something of it; none where the plan names no region. */
 export interface UsedService {
@@ -33,6 +34,9 @@ const BY_TYPE: Readonly<Record<string, string>> = {
     "authorization:PolicyDefinition": "Azure Policy",
     "authorization:PolicyExemption": "Azure Policy",
     "authorization:PolicySetDefinition": "Azure Policy",
+    "network:DdosProtectionPlan": "Azure DDoS Protection",
+    "network:FlowLog": "Network Watcher",
+    "network:NetworkWatcher": "Network Watcher",
     "network:PrivateDnsZoneGroup": "Azure Private Link",
     "network:PrivateEndpoint": "Azure Private Link",
     "sql:DatabaseSecurityAlertPolicy": "Microsoft Defender for Cloud",
@@ -46,6 +50,18 @@ export function serviceOf(type: string): string {
     return lookUp(BY_TYPE, `${module}:${name}`) ?? lookUp(BY_MODULE, module) ?? type;
 }
 
+/** The same by provider of Azure Resource Manager, for what a deployment makes by template. */
+const BY_PROVIDER: Readonly<Record<string, string>> = {
+    "microsoft.insights": "Azure Monitor",
+    "microsoft.resources": "Azure Resource Manager",
+    "microsoft.security": "Microsoft Defender for Cloud",
+    "microsoft.web": "App Service",
+};
+
+/** The service of a type of Azure Resource Manager, such as `Microsoft.Security/pricings`. */
+export const serviceOfArm = (type: string): string =>
+    lookUp(BY_PROVIDER, type.split("/")[0]?.toLowerCase() ?? "") ?? type;
+
 const lookUp = (table: Readonly<Record<string, string>>, key: string): string | undefined =>
     Object.hasOwn(table, key) ? table[key] : undefined;
 
@@ -56,10 +72,12 @@ const spelled = (location: string): string => location.replace(/\s/g, "").toLowe
 export function usedServices(resources: readonly PlanResource[]): readonly UsedService[] {
     const used = resources
         .filter(({ type }) => type.startsWith("azure-native:"))
-        .map(({ type, inputs }): UsedService => {
+        .flatMap((resource): readonly UsedService[] => {
+            const { type, inputs } = resource;
             const region = typeof inputs.location === "string" ? spelled(inputs.location) : "global";
             // A global service lies in no region that a report could name.
-            return { service: serviceOf(type), ...(region === "global" ? {} : { region }) };
+            const own = { service: serviceOf(type), ...(region === "global" ? {} : { region }) };
+            return [own, ...templated(resource).map((one) => ({ service: serviceOfArm(one.type) }))];
         });
     return [...new Map(used.map((one) => [`${one.service} ${one.region}`, one])).values()];
 }

@@ -1,7 +1,7 @@
 import type { GivenConfig } from "../../policies/config";
-import type { Declaration } from "../../policies/declared";
+import { peopleRights } from "../../stacks/access/people-rights";
 import { FIRST_SHARD } from "../../stacks/settings/data-tenants";
-import { addDays } from "../../stacks/settings/days";
+import { declarations, reviews } from "../../stacks/settings/declarations";
 import type { Loaded } from "../../stacks/settings/load-environment";
 
 /** What the pack is told of an environment by its files; the date is told apart. */
@@ -13,11 +13,22 @@ export const packSettings = ({ environment, settings, data }: Loaded): PackSetti
     allowEea: settings.regions.allowEea,
     subscriptions: [settings.subscriptionId],
     exemptions: data.exemptions,
-    declarations: declarations({ settings, data }),
+    declarations: [...declarations({ settings, data }), ...reviews({ data })],
     // A pipeline has nobody who could activate a right.
     standingRights: data.access
         .filter(({ role, standing }) => standing && role !== "pipeline")
         .map(({ group, scope }) => ({ group, scope })),
+    peopleRights: peopleRights({ settings, data }).map(({ row, roleId, scope, firstDay, lastDay, condition }) => ({
+        group: row.group,
+        purpose: row.role,
+        principalId: row.objectId,
+        role: roleId,
+        scope,
+        standing: row.standing,
+        ...(firstDay === undefined ? {} : { firstDay }),
+        ...(lastDay === undefined ? {} : { lastDay }),
+        ...(condition === undefined ? {} : { condition }),
+    })),
     externalTests: data.attestations.flatMap((attestation) =>
         attestation.kind === "external-test"
             ? [
@@ -38,33 +49,3 @@ export const packSettings = ({ environment, settings, data }: Loaded): PackSetti
         sites: true,
     },
 });
-
-/** Everything that is allowed until a date, exemptions apart. */
-function declarations({ settings, data }: Pick<Loaded, "settings" | "data">): readonly Declaration[] {
-    return [
-        ...settings.sql.firewall.flatMap(({ name, until }) =>
-            ending(until, { where: "sql.firewall", what: `the address '${name}'`, measures: [10] }),
-        ),
-        ...data.tenants.flatMap(({ id, addresses, directAccess }) => [
-            ...addresses.flatMap(({ name, until }) =>
-                ending(until, { where: "tenants.yaml", what: `the address '${name}' of '${id}'`, measures: [10, 13] }),
-            ),
-            ...ending(directAccess?.until, {
-                where: "tenants.yaml",
-                what: `direct access of '${id}'`,
-                measures: [13, 14],
-            }),
-        ]),
-        ...data.access.flatMap(({ group, until, reviewed, reviewEveryDays }) => [
-            ...ending(until, { where: "access.yaml", what: `access of '${group}'`, measures: [2] }),
-            ...ending(addDays(reviewed, reviewEveryDays), {
-                where: "access.yaml",
-                what: `the review of '${group}'`,
-                measures: [2],
-            }),
-        ]),
-    ];
-}
-
-const ending = (until: string | undefined, declared: Omit<Declaration, "until">): readonly Declaration[] =>
-    until === undefined ? [] : [{ ...declared, until }];

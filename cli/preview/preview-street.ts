@@ -1,5 +1,6 @@
 import { evaluate } from "../../policies/evaluate";
 import type { Finding } from "../../policies/model";
+import { type Ending, endingEvidence } from "../../stacks/promotion/evidence";
 import type { Environment } from "../../stacks/settings/environments";
 import type { Loaded } from "../../stacks/settings/load-environment";
 import { loadStreet } from "../../stacks/settings/load-street";
@@ -30,6 +31,8 @@ export interface EnvironmentPreview {
     readonly findings: readonly Finding[];
     /** By the measure's number. */
     readonly measures: Readonly<Record<string, JudgedMeasure>>;
+    /** What is over soon. */
+    readonly ending: readonly Ending[];
 }
 
 /**
@@ -59,13 +62,15 @@ async function previewEnvironment(
     const plan = await planEnvironment(loaded, today);
     const policyConfig = packSettings(loaded);
     const findings = evaluate(plan.asked, { ...policyConfig, today });
+    const ending = endingEvidence(loaded, today);
     const measures = judgeMeasures({
         findings,
         rules: rulesByMeasure(environment),
         attestations: loaded.data.attestations,
         used: usedServices(plan.resources),
         facts: factsOf({ loaded, resources: plan.resources, basis: "plan", today }),
+        ending,
         today,
     });
-    return { environment, loaded, plan, policyConfig, findings, measures };
+    return { environment, loaded, plan, policyConfig, findings, measures, ending };
 }

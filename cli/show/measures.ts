@@ -46,11 +46,26 @@ export function showOpenMeasures(environments: readonly EnvironmentMeasures[], c
     }).join("");
 }
 
+/** What each measure of one environment rests on, whether or not it is met. */
+export function showEvidence(
+    measures: Readonly<Record<string, JudgedMeasure>>,
+    columns: number,
+    colours: Colors,
+): string {
+    return MEASURES.map(({ number, title }) => {
+        const { verdict, evidence } = measures[String(number)] as JudgedMeasure;
+        const lines = evidence.map((sentence) =>
+            indented(`- ${sentence}`, 4, columns).replace(/\n {4}(?=.)/g, "\n      "),
+        );
+        return `${String(number).padStart(2)}  ${title} ${glyph(verdict, colours)}\n${lines.join("")}`;
+    }).join("");
+}
+
 /** Where not all environments are concerned, those that are. */
 const whereSome = (where: readonly string[], all: readonly EnvironmentMeasures[]): string =>
     where.length === all.length ? "" : ` (${where.join(", ")})`;
 
-const isOpen = (sentence: string): boolean => !/^((holds )?in the (plan|state)|attested):/.test(sentence);
+const isOpen = (sentence: string): boolean => !/^((holds )?in the (plan|state)|attested|ends soon):/.test(sentence);
 
 function glyph(verdict: MeasureVerdict, colours: Colors): string {
     const paint = { met: colours.green, violated: colours.red, undecided: colours.yellow }[verdict];

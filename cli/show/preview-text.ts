@@ -1,9 +1,10 @@
 import type { Colors } from "picocolors/types";
 import type { EnvironmentPreview } from "../preview/preview-street";
+import { showEnding } from "./ending";
 import { showExemptions } from "./exemptions";
 import { showFindings } from "./findings";
 import { indented } from "./indented";
-import { showMeasures, showOpenMeasures } from "./measures";
+import { showEvidence, showMeasures, showOpenMeasures } from "./measures";
 import { showParts } from "./parts";
 import { showSummary } from "./summary";
 import { fullTree } from "./tree";
@@ -17,7 +18,8 @@ export interface PreviewTextArgs {
 
 /**
  * The preview for a reader at a terminal: parts, findings with their remedies, measures, and the summary last, where the eye
- * rests. One environment alone is shown with every resource, several with their parts. Many findings begin with an overview of a screen.
+ * rests. One environment alone is shown with every resource and all evidence, several with
+ * their parts and with why a measure is not met. Many findings begin with an overview of a screen.
  */
 export function previewText(
     previews: readonly EnvironmentPreview[],
@@ -33,10 +35,18 @@ export function previewText(
             : showParts(previews.map(resourcesOf), columns, colours),
         details || "No findings: every rule holds.\n",
         showExemptions(previews, today, columns),
+        showEnding(previews, columns),
+        single ? showEvidence(single.measures, columns, colours) : "",
         showMeasures(previews, columns, colours),
-        showOpenMeasures(previews, columns),
+        single ? "" : showOpenMeasures(previews, columns),
         showSummary(previews.map(countsOf), columns, colours),
-        single ? "" : indented("`npx otap preview <environment>` lists every resource of one environment.", 0, columns),
+        single
+            ? ""
+            : indented(
+                  "`npx otap preview <environment>` lists every resource of one environment, and the evidence of each measure.",
+                  0,
+                  columns,
+              ),
     ]
         .filter((part) => part !== "")
         .join("\n");

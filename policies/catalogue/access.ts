@@ -1,5 +1,8 @@
 import { ALWAYS } from "../levels";
 import type { Rule } from "../rule";
+import { accessAsDeclared } from "../rules/access-as-declared";
+import { accessProtocolAssigned } from "../rules/access-protocol-assigned";
+import { accessWithinPurpose } from "../rules/access-within-purpose";
 import { otapDeployerFederated } from "../rules/otap-deployer-federated";
 import { rbacGroupsOnly } from "../rules/rbac-groups-only";
 import { rbacNarrowScope } from "../rules/rbac-narrow-scope";
@@ -8,6 +11,36 @@ import { rbacNoOwnerAssignment } from "../rules/rbac-no-owner-assignment";
 
 /** Rules for who may do what. */
 export const ACCESS: readonly Rule[] = [
+    {
+        id: "access-as-declared",
+        title: "People have the rights that the access protocol describes, and no others",
+        severity: "high",
+        levels: ALWAYS,
+        measures: [2],
+        remedy: "Write the right in access.yaml, have it reviewed and run `npm run generate`; or remove it from the program.",
+        sources: {},
+        check: accessAsDeclared,
+    },
+    {
+        id: "access-protocol-assigned",
+        title: "Every right of the access protocol is assigned",
+        severity: "medium",
+        levels: ALWAYS,
+        measures: [2],
+        remedy: "Assign what access.yaml describes, or remove the row.",
+        sources: {},
+        check: accessProtocolAssigned,
+    },
+    {
+        id: "access-within-purpose",
+        title: "A right reaches no further than the role in the access protocol",
+        severity: "high",
+        levels: ALWAYS,
+        measures: [2, 13],
+        remedy: "Give a role that does no more than the work: one that only reads to who reads; a role of one's own where Azure has none.",
+        sources: {},
+        check: accessWithinPurpose,
+    },
     {
         id: "otap-deployer-federated",
         title: "Only the jobs of an environment deploy it",

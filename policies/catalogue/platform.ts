@@ -1,8 +1,9 @@
-import { ALWAYS, ONLY_FROM_ACCEPTATIE } from "../levels";
+import { ALWAYS, EVERYWHERE_ADVICE, ONLY_FROM_ACCEPTATIE } from "../levels";
 import type { Rule } from "../rule";
 import { euAllowedLocations } from "../rules/eu-allowed-locations";
 import { hostAllowedTypes } from "../rules/host-allowed-types";
 import { logRetention } from "../rules/log-retention";
+import { otapGlassBroken } from "../rules/otap-glass-broken";
 import { otapNoCrossEnvReference } from "../rules/otap-no-cross-env-reference";
 import { otapPromotionOrder } from "../rules/otap-promotion-order";
 import { otapRequiredTags } from "../rules/otap-required-tags";
@@ -43,6 +44,16 @@ export const PLATFORM: readonly Rule[] = [
         remedy: "Set retentionInDays to 90 or more; in productie to 365 or more.",
         sources: {},
         check: logRetention,
+    },
+    {
+        id: "otap-glass-broken",
+        title: "Releases that skipped a step are made good",
+        severity: "high",
+        levels: EVERYWHERE_ADVICE,
+        measures: [1],
+        remedy: "Deploy the release to the environments that it skipped, then take breakGlass out with otap promote; or roll back.",
+        sources: {},
+        check: otapGlassBroken,
     },
     {
         id: "otap-no-cross-env-reference",

@@ -1,6 +1,7 @@
 import { ALWAYS, FROM_ACCEPTATIE } from "../levels";
 import type { Rule } from "../rule";
 import { webAuthSession } from "../rules/web-auth-session";
+import { webBackendHttpsName } from "../rules/web-backend-https-name";
 import { webBasicAuthOff } from "../rules/web-basic-auth-off";
 import { webCorsNoStar } from "../rules/web-cors-no-star";
 import { webEncryptedConnections } from "../rules/web-encrypted-connections";
@@ -32,6 +33,16 @@ export const WEB: readonly Rule[] = [
             cis: ["2.0:9.1", "3.0:9.2"],
         },
         check: webAuthSession,
+    },
+    {
+        id: "web-backend-https-name",
+        title: "Applications reach each other by HTTPS and a name",
+        severity: "high",
+        levels: ALWAYS,
+        measures: [9],
+        remedy: "Write https:// and a name in settings that hold addresses, and lead a front-end to its back-end by the name of a site, such as its defaultHostName.",
+        sources: {},
+        check: webBackendHttpsName,
     },
     {
         id: "web-basic-auth-off",

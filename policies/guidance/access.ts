@@ -1,6 +1,31 @@
 import type { Guidance } from "../guidance";
 
 export const ACCESS: Guidance = {
+    "access-as-declared": {
+        why: "Who may do what is reviewed in one file; a right that is given elsewhere is one that nobody reviews, and nobody takes away.",
+        example: `
+# stacks/data/productie/access.yaml
+- group: figlo-advisor-support
+  objectId: 167fb9ea-546f-5ac5-8aa6-8c3b0d3eeea3
+  role: support
+  scope: logs
+`,
+    },
+    "access-protocol-assigned": {
+        why: "A protocol that describes rights which nobody has hides that they come from somewhere else.",
+        example: `
+new People("people", { loaded, foundations, today }); // every row of access.yaml that is in force
+`,
+    },
+    "access-within-purpose": {
+        why: "An auditor who can write is no auditor: what a role is called says nothing of what it may do.",
+        example: `
+new authorization.RoleDefinition("auditor", {
+    ...args,
+    permissions: [{ actions: ["*/read"] }],
+});
+`,
+    },
     "otap-deployer-federated": {
         why: "A federation that is not pinned to one environment lets any branch of the repository deploy to productie.",
         example: `

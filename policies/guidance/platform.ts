@@ -13,6 +13,14 @@ export const PLATFORM: Guidance = {
         why: "Most intrusions are found after months; by then short logs are gone.",
         example: 'new operationalinsights.Workspace("logs", { ...args, retentionInDays: 365 });',
     },
+    "otap-glass-broken": {
+        why: "What was let through in need has not been tested, and is forgotten when nobody is reminded of it.",
+        example: `
+# Pulumi.productie.yaml, once acceptatie has deployed the same release: without breakGlass
+figlo-advisor:release:
+  version: 3.8.1
+`,
+    },
     "otap-no-cross-env-reference": {
         why: "An environment that uses another's database, vault or host puts customers' data into a test, or a test into what customers use.",
         example: `

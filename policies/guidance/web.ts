@@ -23,6 +23,15 @@ new web.WebAppAuthSettingsV2WithoutSecrets("sign-in", {
 });
 `,
     },
+    "web-backend-https-name": {
+        why: "A certificate names a host: by a number, or at somebody else's name, nobody can tell who answers.",
+        example: `
+new web.WebAppApplicationSettings("settings", {
+    ...args,
+    properties: { BackEnd__Url: pulumi.interpolate\`https://\${backEnd.defaultHostName}\` },
+});
+`,
+    },
     "web-basic-auth-off": {
         why: "A publishing password deploys code past the whole street.",
         example: `

@@ -1,7 +1,8 @@
+import type { Declaration } from "../declared";
 import { anyStackRule } from "../rule";
 import { answersForFiles } from "../subscription-controls";
 
-/** The plan still holds what was allowed until a day that is over. */
+/** The files still hold what was allowed until a day that is over, or a review of a day that is to come. */
 export const declarationNotExpired = anyStackRule((resource, report, { config, stack }) => {
     if (!answersForFiles(resource, stack)) {
         return;
@@ -13,9 +14,12 @@ export const declarationNotExpired = anyStackRule((resource, report, { config, s
         until,
         measures: [2],
     }));
-    for (const { where, what, until, measures } of [...declarations, ...exempted]) {
-        if (until < today) {
-            report(`${where}: ${what} ended on ${until}`, measures);
+    const all: readonly Declaration[] = [...declarations, ...exempted];
+    for (const { where, what, done, until, measures } of all) {
+        if (done !== undefined && today < done) {
+            report(`${where}: ${what} is dated ${done}, which is still to come`, measures);
+        } else if (until < today) {
+            report(`${where}: ${what} ${done === undefined ? "ended" : "was due"} on ${until}`, measures);
         }
     }
 });

@@ -79,10 +79,8 @@ describe("otap preview", () => {
         const { exitCode, stdout } = await otap("preview productie --json --today 2031-01-01");
         const { measures } = JSON.parse(stdout).environments.productie;
         expect(exitCode).toBe(0);
-        expect(measures["3"].verdict).toBe("undecided");
-        expect(measures["3"].evidence.join("\n")).toContain(
-            "attestation missing: external hack-test of the application",
-        );
+        expect(measures["4"].verdict).toBe("undecided");
+        expect(measures["4"].evidence.join("\n")).toContain("attestation missing: Microsoft's SOC 2 report");
     });
 
     it("finds measure 4 violated when a report leaves out a region, and rights that stand in productie", async () => {

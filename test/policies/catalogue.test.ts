@@ -11,6 +11,7 @@ const ids = CATALOGUE.map(({ id }) => id);
 const ADVICE: ReadonlySet<string> = new Set([
     "declaration-not-expired",
     "kv-secret-content-type",
+    "otap-glass-broken",
     "pentest-evidence-fresh",
 ]);
 

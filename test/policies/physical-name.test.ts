@@ -8,7 +8,7 @@ const inputOf = (segment: NameSegment): string | undefined =>
     typeof segment === "string" ? segment : "input" in segment ? segment.input : undefined;
 
 const otherwise = (segment: NameSegment | undefined): string | undefined =>
-    segment === undefined || typeof segment === "string"
+    segment === undefined || typeof segment === "string" || "madeUp" in segment
         ? undefined
         : "input" in segment
           ? segment.otherwise

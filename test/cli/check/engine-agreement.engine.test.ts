@@ -14,6 +14,7 @@ import { RandomProvider } from "../../../sandbox/azure/random-provider";
 import { REFUSALS } from "../../../sandbox/azure/refusals";
 import { ResourceManager } from "../../../sandbox/azure/resource-manager";
 import { serve } from "../../../sandbox/azure/serve";
+import { playSites } from "../../../sandbox/azure/sites";
 import type { Engine } from "../../../sandbox/engine/engine";
 import { engineVariables } from "../../../sandbox/street/engine-variables";
 import type { Outcome } from "../../../sandbox/street/outcome";
@@ -28,11 +29,14 @@ const TODAY = "2026-11-23";
 
 /** The engine on a project, with the stand-in behind it. */
 async function engineOn(engine: Engine, root: string) {
-    const azure = await serve(new AzureProvider(new ResourceManager(new Cloud(), REFUSALS, new Faults([]))));
+    const cloud = new Cloud();
+    const azure = await serve(new AzureProvider(new ResourceManager(cloud, REFUSALS, new Faults([]))));
+    const played = await playSites(cloud, []);
     const random = await serve(new RandomProvider());
     const street = streetAt(root, mkdtempSync(join(tmpdir(), "otap-check-engine-")));
     const debugProviders = `azure-native:${azure.port},random:${random.port}`;
-    const run = (environment: string) => ({ street, engine, debugProviders, environment, today: TODAY });
+    const sites = played.url;
+    const run = (environment: string) => ({ street, engine, debugProviders, sites, environment, today: TODAY });
     return {
         /** What it finds, and what `--json` prints. */
         preview: async (stack: string) => {
@@ -42,7 +46,7 @@ async function engineOn(engine: Engine, root: string) {
         },
         up: (stack: string) => runStack({ ...run(stack), operation: "up", policyPack: false }),
         exported: async (stack: string) => {
-            const env = engineVariables({ street, engine, debugProviders, inherited: process.env });
+            const env = engineVariables({ street, engine, debugProviders, sites, inherited: process.env });
             const { stdout } = await promisify(execFile)(
                 engine.command,
                 ["stack", "export", "--show-secrets", "--stack", stack],
@@ -51,7 +55,7 @@ async function engineOn(engine: Engine, root: string) {
             return JSON.parse(stdout) as unknown;
         },
         stop: async () => {
-            await Promise.all([azure.stop(), random.stop()]);
+            await Promise.all([azure.stop(), random.stop(), played.stop()]);
             rmSync(street.folder, { recursive: true, force: true });
         },
     };

@@ -79,7 +79,13 @@ describe("judgeMeasures", () => {
     ])("is undecided when the statement %s, and says when it holds", (_what, today) => {
         const { verdict, evidence } = judged({ today })["7"] ?? {};
         expect(verdict).toBe("undecided");
-        expect(evidence?.join()).toContain("the one on file holds from 2026-06-01 until 2027-06-01");
+        expect(evidence?.join()).toContain("the last one on file holds from 2026-06-01 until 2027-06-01");
+    });
+
+    it("speaks of the one that held longest where several have expired", () => {
+        const older = { ...hashing, date: "2025-06-01", until: "2026-05-31" };
+        const evidence = judged({ attestations: [older, hashing], today: "2027-06-02" })["7"]?.evidence.join();
+        expect(evidence).toContain("the last one on file holds from 2026-06-01 until 2027-06-01");
     });
 
     it("counts a statement on its first and its last day", () => {
@@ -92,7 +98,7 @@ describe("judgeMeasures", () => {
     });
 
     it("is undecided where a part of the measure is not built yet, and says which", () => {
-        const { verdict, evidence } = judged({ rules: { 1: ["otap-required-tags"] } })["1"] ?? {};
+        const { verdict, evidence } = judged({ rules: { 10: ["sql-firewall-no-any-ip"] } })["10"] ?? {};
         expect(verdict).toBe("undecided");
         expect(evidence?.join()).toContain("not yet: ");
     });
@@ -112,9 +118,10 @@ describe("judgeMeasures", () => {
         });
         const third = (...attestations: Attestation[]) => judged({ attestations })["3"];
 
-        it("counts one without critical findings", () => {
+        it("counts one without critical findings, and tells what it found and how long it counts", () => {
             expect(third(test(0))?.evidence[0]).toBe(
-                "attested: external hack-test of the application (by the security officer, until 2027-06-01)",
+                "attested: external hack-test of the application (by the security officer, until 2027-06-01): " +
+                    "2026-06-01 by Waterkant Security, report 00, open: 0 critical, 0 high, 0 medium, 0 low; 190 days left",
             );
         });
 
@@ -179,5 +186,14 @@ describe("judgeMeasures", () => {
             expect(measure?.verdict).toBe(verdict);
             expect(measure?.evidence.join()).toContain(why);
         }
+    });
+
+    it("tells what ends soon at the measures that it touches, and judges by it nothing", () => {
+        const measures = judged({
+            ending: [{ measures: [9], until: "2026-12-18", sentence: "the proof ends on 2026-12-18" }],
+        });
+        expect(measures["9"]?.evidence).toContain("ends soon: the proof ends on 2026-12-18");
+        expect(measures["9"]?.verdict).toBe("met");
+        expect(measures["5"]?.evidence.filter((sentence) => sentence.startsWith("ends soon"))).toEqual([]);
     });
 });

@@ -84,6 +84,19 @@ describe("declaration-not-expired", () => {
         ]);
     });
 
+    it("reports a review that was due, and one of a day that is still to come", () => {
+        const review = { where: "access.yaml", what: "the review of 'support'", until: "2026-12-14", measures: [2] };
+        const judged = (done: string, today: string) =>
+            found("declaration-not-expired", { declarations: [{ ...review, done }], today });
+        expect(judged("2026-11-23", "2026-11-23")).toEqual([]);
+        expect(judged("2026-09-15", "2026-12-15")).toEqual([
+            "access.yaml: the review of 'support' was due on 2026-12-14",
+        ]);
+        expect(judged("2026-11-24", "2026-11-23")).toEqual([
+            "access.yaml: the review of 'support' is dated 2026-11-24, which is still to come",
+        ]);
+    });
+
     it("reports an exemption that is over", () => {
         expect(found("declaration-not-expired", { exemptions: [exemption], today: "2027-01-01" })).toEqual([
             "exemptions.yaml: the exemption from 'sql-db-tde' ended on 2026-12-31",

@@ -17,7 +17,10 @@ describe("the plan of productie, with other values that are as safe", () => {
     });
 
     it("finds nothing new where an input has another value that is declared safe", () => {
-        const places = placesOf(planned.reads, planned.resources).filter(({ what }) => what === "input");
+        const places = placesOf(planned.reads, planned.resources).filter(
+            // A right of a group whose id is not known yet may be one that no file declares: rightly undecided.
+            ({ what, at }) => what === "input" && at !== "principalType",
+        );
         const strange = places.flatMap((place) =>
             otherSafeValues(place, declaredOf(place.type, place.at, "productie")).flatMap((value) =>
                 news(replaced(planned.resources, withInput(place.resource, place.path, value))).map(

@@ -34,7 +34,10 @@ export async function foundIn(
             rewrite(root, join(data, "tenants.yaml"), (file) => ({ ...file, tenants: tenants(file.tenants) }));
         }
         const loaded = loadEnvironment(root, environment);
-        const findings = evaluate((await planEnvironment(loaded, TODAY)).asked, { ...packSettings(loaded), today: TODAY });
+        const findings = evaluate((await planEnvironment(loaded, TODAY)).asked, {
+            ...packSettings(loaded),
+            today: TODAY,
+        });
         return findings.map(
             ({ rule, urn, verdict, message }) => `${rule}, ${verdict}: ${urn.split("::").pop()} ${message}`,
         );
