@@ -151,7 +151,7 @@ describeWithEngine("the street", (engine) => {
             const reason = "Customers cannot sign in since this morning.";
             const breakGlass = { reason, requester: "Team platform", approver: "team  platform", until: "2026-11-30" };
             expect(await refused("productie", release("3.11.0", "e", { breakGlass }))).toContain(
-                "release.breakGlass.approver: is also the requester; somebody else approves",
+                "release.breakGlass.approver: 'team  platform' is also the requester; somebody else approves",
             );
         });
 
