@@ -1,15 +1,13 @@
 import type { Refusal } from "../refusal";
 import { badRequest } from "./answers";
 import { textAt } from "./body";
-import { isGuid, lastOf, sameText } from "./ids";
+import { isGuid } from "./ids";
+import { sameGrant } from "./same-grant";
 
 const types = ["Microsoft.Authorization/roleEligibilityScheduleRequests"];
 const methods = ["PUT"] as const;
 
 const EXPIRATION = "properties.scheduleInfo.expiration";
-
-const scopeOf = (id: string): string =>
-    id.slice(0, id.toLowerCase().lastIndexOf("/providers/microsoft.authorization/"));
 
 /** Rights that must be asked for (Privileged Identity Management). */
 export const ELIGIBILITY_REFUSALS: readonly Refusal[] = [
@@ -49,19 +47,7 @@ export const ELIGIBILITY_REFUSALS: readonly Refusal[] = [
         source: "documentation of authorization.PimRoleEligibilitySchedule; status, code and message [U]",
         types,
         methods,
-        judge: ({ id, arm }, cloud) => {
-            const same = (path: string, body: typeof arm.body): boolean =>
-                sameText(lastOf(textAt(body, path) ?? ""), lastOf(textAt(arm.body, path) ?? ""));
-            const twin = cloud
-                .all(arm.type)
-                .find(
-                    (one) =>
-                        !sameText(one.id, id) &&
-                        sameText(scopeOf(one.id), scopeOf(id)) &&
-                        same("properties.principalId", one.body) &&
-                        same("properties.roleDefinitionId", one.body),
-                );
-            return twin && badRequest("RoleAssignmentExists", "The Role assignment already exists.");
-        },
+        judge: (change, cloud) =>
+            sameGrant(change, cloud) && badRequest("RoleAssignmentExists", "The Role assignment already exists."),
     },
 ];

@@ -3,6 +3,7 @@ import type { Refusal } from "../refusal";
 import { badRequest, conflict } from "./answers";
 import { textAt } from "./body";
 import { isGuid, lastOf, sameText } from "./ids";
+import { sameGrant } from "./same-grant";
 
 const types = ["Microsoft.Authorization/roleAssignments"];
 const methods = ["PUT"] as const;
@@ -103,19 +104,8 @@ export const ROLE_ASSIGNMENT_REFUSALS: readonly Refusal[] = [
         source: "hashicorp/terraform-provider-azurerm#28694",
         types,
         methods,
-        judge: ({ id, arm }, cloud) => {
-            const same = (path: string, body: typeof arm.body): boolean =>
-                sameText(lastOf(textAt(body, path) ?? ""), lastOf(textAt(arm.body, path) ?? ""));
-            const scope = id.slice(0, id.lastIndexOf("/"));
-            const twin = cloud
-                .all(arm.type)
-                .find(
-                    (one) =>
-                        !sameText(one.id, id) &&
-                        sameText(one.id.slice(0, one.id.lastIndexOf("/")), scope) &&
-                        same("properties.principalId", one.body) &&
-                        same("properties.roleDefinitionId", one.body),
-                );
+        judge: (change, cloud) => {
+            const twin = sameGrant(change, cloud);
             return (
                 twin &&
                 conflict(

@@ -1,5 +1,3 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,20 +5,18 @@ import { type AzureStandIn, startStandIn } from "../../../sandbox/azure/start";
 import type { Engine } from "../../../sandbox/engine/engine";
 import { engineVariables } from "../../../sandbox/street/engine-variables";
 import type { Outcome } from "../../../sandbox/street/outcome";
-import { rehearseAndRun } from "../../../sandbox/street/rehearse-and-run";
 import { type RunStackArgs, runStack } from "../../../sandbox/street/run-stack";
 import { type StateResource, stateResources } from "../../../sandbox/street/state-resources";
 import { type Operation, type Street, streetAt } from "../../../sandbox/street/street";
 import type { Environment } from "../../../stacks/settings/environments";
 import { ROOT } from "../../street";
+import { type Typed, typed } from "./typed";
 
 /** One environment of ours on the real engine, against the stand-in, in a folder of its own. */
 export interface StackOnStandIn {
     run(operation: Operation, more?: Partial<RunStackArgs>): Promise<Outcome>;
-    /** As `otap sandbox` does it: after a trial. */
-    tried(operation: Operation): Promise<Outcome>;
     /** The engine's own command line in the street's project, which has settings and no program; the stack is added. */
-    pulumi(...args: readonly string[]): Promise<{ readonly exitCode: number | null; readonly said: string }>;
+    pulumi(...args: readonly string[]): Promise<Typed>;
     /** What the engine holds, without providers and the stack itself. */
     state(): readonly StateResource[];
     readonly standIn: AzureStandIn;
@@ -45,22 +41,11 @@ export async function stackOnStandIn(engine: Engine, environment: Environment, r
             return standIn;
         },
         run: (operation, more = {}) => runStack({ ...args(), operation, ...more }),
-        tried: (operation) => rehearseAndRun({ ...args(), operation }),
-        // Not waited for in place: the stand-in answers from this process.
-        pulumi: async (...typed) => {
-            const child = spawn(engine.command, [...typed, "--stack", environment, "--color", "never"], {
+        pulumi: (...words) =>
+            typed(engine.command, [...words, "--stack", environment, "--color", "never"], {
                 cwd: street.project,
                 env: engineVariables({ ...args(), inherited: process.env }),
-            });
-            let said = "";
-            for (const stream of [child.stdout, child.stderr]) {
-                stream.on("data", (data) => {
-                    said += data;
-                });
-            }
-            const [exitCode] = (await once(child, "close")) as [number | null];
-            return { exitCode, said };
-        },
+            }),
         state: () =>
             stateResources(street, environment).filter(({ type }) => !/^pulumi:(providers:|pulumi:Stack)/.test(type)),
         restart: async (faults) => {

@@ -1,5 +1,3 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -16,6 +14,7 @@ import { type Operation, streetAt } from "../../../sandbox/street/street";
 import type { History } from "../../../stacks/promotion/release-history";
 import type { Environment } from "../../../stacks/settings/environments";
 import { ROOT, TODAY } from "../../street";
+import { type Typed, typed } from "./typed";
 
 /** What differs from the tracked files in one run. */
 export interface Run {
@@ -33,7 +32,7 @@ export interface StreetOnStandIn {
     name(environment: Environment, release: Readonly<Record<string, unknown>>): void;
     run(operation: Operation, environment: Environment, run?: Run): Promise<Outcome>;
     /** The engine's own `pulumi destroy`, typed in the project's folder. */
-    typedDestroy(environment: Environment): Promise<{ readonly exitCode: number | null; readonly said: string }>;
+    typedDestroy(environment: Environment): Promise<Typed>;
     /** What the engine holds of an environment, without providers. */
     state(environment: Environment): readonly StateResource[];
     /** What an environment has deployed, as its stack tells it. */
@@ -61,21 +60,12 @@ export async function streetOnStandIn(engine: Engine): Promise<StreetOnStandIn> 
                 ...{ ...connections(), environment, operation, today, policyPack },
                 change: changes.get(environment),
             }),
-        // Not waited for in place: the stand-in answers from this process.
-        typedDestroy: async (environment) => {
-            const typed = ["destroy", "--yes", "--non-interactive", "--stack", environment, "--color", "never"];
-            const child = spawn(engine.command, [...typed, "--config-file", settingsCopy(street, environment)], {
+        typedDestroy: (environment) => {
+            const words = ["destroy", "--yes", "--non-interactive", "--stack", environment, "--color", "never"];
+            return typed(engine.command, [...words, "--config-file", settingsCopy(street, environment)], {
                 cwd: ROOT,
                 env: engineVariables({ ...connections(), inherited: process.env }),
             });
-            let said = "";
-            for (const stream of [child.stdout, child.stderr]) {
-                stream.on("data", (data) => {
-                    said += data;
-                });
-            }
-            const [exitCode] = (await once(child, "close")) as [number | null];
-            return { exitCode, said };
         },
         state: (environment) =>
             resources(environment).filter(({ type }) => !/^pulumi:(providers:|pulumi:Stack)/.test(type)),
