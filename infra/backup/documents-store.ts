@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { PrivateAccess } from "../network/private-link";
 import type { Place } from "../place";
+import type { Tenant } from "../sql/shard-args";
 import { ClosedStorageAccount } from "../storage/closed-storage-account";
 import { tenantContainers } from "./tenant-containers";
 
@@ -9,7 +10,7 @@ export interface DocumentsStoreArgs {
     readonly workspaceId: pulumi.Input<string>;
     /** The networks from which applications reach the documents, one for each region. */
     readonly accesses: readonly PrivateAccess[];
-    readonly tenants: readonly { readonly id: string }[];
+    readonly tenants: readonly Pick<Tenant, "id" | "released">[];
     /** Days back to which documents can be restored in place: 1 or more, less than `softDeleteDays`. */
     readonly pointInTimeDays: number;
     /** Days that deleted documents are kept: 1 to 365. */
@@ -51,7 +52,7 @@ export class DocumentsStore extends pulumi.ComponentResource {
     }
 
     private account(name: string, args: DocumentsStoreArgs): ClosedStorageAccount {
-        const { place, workspaceId, accesses, softDeleteDays, pointInTimeDays } = args;
+        const { place, workspaceId, accesses, softDeleteDays, pointInTimeDays, tenants } = args;
         return new ClosedStorageAccount(
             name,
             {
@@ -63,6 +64,7 @@ export class DocumentsStore extends pulumi.ComponentResource {
                 redundancy: "geo",
                 recovery: { softDeleteDays, pointInTimeDays },
                 containers: this.containers,
+                releasedContainers: tenantContainers(tenants.filter(({ released }) => released)),
                 azureBackup: true,
             },
             { parent: this },

@@ -32,6 +32,16 @@ export function addressMistakes(path: string, ranges: readonly AddressRange[]): 
     ];
 }
 
+/** True where an address lies in both ranges; of a range that is wrong nothing does. */
+export function overlaps(one: AddressRange, other: AddressRange): boolean {
+    const [a, b] = [one, other].map(({ start, end }) =>
+        [start, end].every(isAddress) && isIPv4(start) === isIPv4(end)
+            ? { kind: isIPv4(start), first: numberOf(start), last: numberOf(end) }
+            : undefined,
+    );
+    return a !== undefined && b !== undefined && a.kind === b.kind && a.first <= b.last && b.first <= a.last;
+}
+
 /** True where the range is one of IPv6 addresses, which Azure keeps in rules of another type. */
 export const isIPv6Range = (range: AddressRange): boolean => isIPv6(range.start);
 

@@ -8,7 +8,8 @@ export interface Administrators {
     readonly tenantId: string;
 }
 
-const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+/** As Entra ID shows ids. */
+export const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Everything that is wrong with the administrators, each with its path below `path`. */
 export function administratorMistakes(path: string, administrators: Administrators): string[] {

@@ -23,6 +23,22 @@ export interface ServerSite {
 export interface Tenant {
     /** Opaque. */
     readonly id: string;
+    /** False while it is suspended: its data and backups stay, and neither the application nor anybody of its own gets in. */
+    readonly active: boolean;
+    /** Addresses that reach its database and no other. */
+    readonly addresses: readonly AddressRange[];
+    /** The Entra group of its own that may read its database. */
+    readonly reader?: { readonly group: string; readonly objectId: string };
+    /** True where its data may be deleted: nothing of it is protected any more, where the shard is. */
+    readonly released: boolean;
+}
+
+/** The application, as each database knows it. */
+export interface ApplicationUser {
+    /** Its name inside the databases. */
+    readonly name: string;
+    /** Client id of its managed identity. */
+    readonly clientId: pulumi.Input<string>;
 }
 
 export interface ShardArgs extends PerRole<ServerSite> {
@@ -37,8 +53,8 @@ export interface ShardArgs extends PerRole<ServerSite> {
     readonly backup: SqlBackup;
     /** Addresses that both servers admit. */
     readonly firewall: readonly AddressRange[];
-    /** True where a database of the shard declares addresses of its own. */
-    readonly tenantFirewall: boolean;
+    /** Who reads, writes and executes in the database of each active tenant. */
+    readonly application: ApplicationUser;
     /**
      * Customer-managed key of both servers. Without it no encryption protector is declared: every server has one, and
      * Azure's own key is its default; to declare that would add a resource and change nothing.
@@ -46,3 +62,20 @@ export interface ShardArgs extends PerRole<ServerSite> {
     readonly key?: DatabaseKeyRef;
     readonly tenants: readonly Tenant[];
 }
+
+export const perRole = <T>(make: (role: ServerRole) => T): PerRole<T> => ({
+    primary: make("primary"),
+    secondary: make("secondary"),
+});
+
+/** What tells the shard's things apart in names. */
+export const shardRole = ({ shard }: ShardArgs): string => `shard-${shard}`;
+
+/** Name of the pool, the same on both servers. */
+export const shardPool = (args: ShardArgs): string =>
+    args.primary.place.naming.local("elasticPool", undefined, shardRole(args));
+
+/** The order of the tenant file is not a change of the failover group. */
+export const sortedTenants = ({ tenants }: ShardArgs): Tenant[] => [...tenants].sort((a, b) => (a.id < b.id ? -1 : 1));
+
+export const activeTenants = (args: ShardArgs): Tenant[] => sortedTenants(args).filter(({ active }) => active);

@@ -3,10 +3,10 @@ import { requireRegionPair } from "../regions";
 import { addressMistakes } from "./address-range";
 import { administratorMistakes } from "./administrators";
 import { mistakesOf } from "./mistakes";
-import { MOST_TENANTS, mostDatabases, poolMistakes } from "./pool-size";
+import { poolMistakes } from "./pool-size";
 import { retentionMistakes } from "./retention";
 import type { ShardArgs } from "./shard-args";
-import { tenantIdMistakes } from "./tenant-id";
+import { tenantMistakes } from "./tenant-rules";
 
 /** Everything that is wrong with a shard. */
 export function shardMistakes(args: ShardArgs): string[] {
@@ -41,17 +41,5 @@ function siteMistakes({ primary, secondary }: ShardArgs): string[] {
         ...(one.protect === other.protect
             ? []
             : ["secondary: one side is protected and the other is not; protect both or none"]),
-    ];
-}
-
-function tenantMistakes({ tenants, pool }: ShardArgs): string[] {
-    const ids = tenants.map((tenant) => tenant.id);
-    const twice = new Set(ids.filter((id, index) => ids.indexOf(id) !== index));
-    const most = mostDatabases(pool);
-    const remedy = most < MOST_TENANTS ? "choose a larger pool or open another shard" : "open another shard";
-    return [
-        ...(ids.length > most ? [`tenants: ${ids.length} are too many, at most ${most} are allowed; ${remedy}`] : []),
-        ...[...twice].map((id) => `tenants: '${id}' is named twice; a tenant has one database`),
-        ...ids.flatMap((id) => tenantIdMistakes("tenants", id)),
     ];
 }

@@ -9,15 +9,21 @@ import { firewallRules } from "./firewall";
 import { mistakesOf, refuseMistakes } from "./mistakes";
 import { ServerAudit } from "./server-audit";
 
+/** Host names of servers and of failover groups end in it. */
+export const SERVER_DOMAIN = "database.windows.net";
+
 export interface SqlServerArgs {
     readonly place: Place;
     /** Tells servers in one region apart in their physical names, for example `shard-01`. */
     readonly role: string;
     readonly administrators: Administrators;
-    /** Addresses that the server admits; none of them closes its public side, unless `tenantFirewall`. */
+    /** Addresses that reach every database of the server. */
     readonly firewall: readonly AddressRange[];
-    /** True where a rule of one database needs the public side: on a closed server such rules do nothing. */
-    readonly tenantFirewall: boolean;
+    /**
+     * Addresses that reach one of its databases, by a rule in there: on a server whose public side is closed such rules do nothing. It is
+     * closed where neither list has any.
+     */
+    readonly databaseFirewalls: readonly AddressRange[];
     /** User-assigned identity that may use the customer-managed key. */
     readonly identityId?: pulumi.Input<string>;
     /** The identity itself, for the server to wait for; left out where another stack made it. */
@@ -66,7 +72,8 @@ export class SqlServer extends pulumi.ComponentResource {
     }
 
     private build(name: string, args: SqlServerArgs): sql.Server {
-        const { place, administrators, firewall, tenantFirewall } = args;
+        const { place, administrators } = args;
+        const admitted = [...args.firewall, ...args.databaseFirewalls];
         return new sql.Server(
             `${name}-server`,
             {
@@ -84,8 +91,8 @@ export class SqlServer extends pulumi.ComponentResource {
                     azureADOnlyAuthentication: true,
                 },
                 minimalTlsVersion: "1.2",
-                publicNetworkAccess: firewall.length > 0 || tenantFirewall ? "Enabled" : "Disabled",
-                isIPv6Enabled: firewall.some(isIPv6Range) ? "Enabled" : "Disabled",
+                publicNetworkAccess: admitted.length > 0 ? "Enabled" : "Disabled",
+                isIPv6Enabled: admitted.some(isIPv6Range) ? "Enabled" : "Disabled",
                 restrictOutboundNetworkAccess: "Enabled",
                 ...useOf(args.identityId),
                 tags: tagsFor(place, "customer"),

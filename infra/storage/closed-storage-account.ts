@@ -19,6 +19,8 @@ export interface ClosedStorageAccountArgs {
     readonly recovery: BlobRecovery;
     /** Names of its private containers. */
     readonly containers: readonly string[];
+    /** Those of them that are not protected: out of the program they stay in Azure, since the lock of the account keeps them too. */
+    readonly releasedContainers?: readonly string[];
     /** The networks from which it is reached, one for each region; it has no public address. */
     readonly accesses: readonly PrivateAccess[];
     /** True where Azure Backup copies its blobs to a vault. */
@@ -101,10 +103,11 @@ export class ClosedStorageAccount extends pulumi.ComponentResource {
 
     private container(
         name: string,
-        { place }: ClosedStorageAccountArgs,
+        { place, releasedContainers = [] }: ClosedStorageAccountArgs,
         account: storage.StorageAccount,
         containerName: string,
     ): storage.BlobContainer {
+        const isReleased = place.protect && releasedContainers.includes(containerName);
         return new storage.BlobContainer(
             `${name}-${containerName}`,
             {
@@ -113,7 +116,7 @@ export class ClosedStorageAccount extends pulumi.ComponentResource {
                 containerName,
                 publicAccess: "None",
             },
-            { parent: this, protect: place.protect },
+            { parent: this, protect: place.protect && !isReleased, retainOnDelete: isReleased },
         );
     }
 

@@ -1,10 +1,10 @@
-import * as keyvault from "@pulumi/azure-native/keyvault";
 import * as managedidentity from "@pulumi/azure-native/managedidentity";
 import * as pulumi from "@pulumi/pulumi";
 import { roleGrant } from "../access/role-grant";
 import { type Place, tagsFor } from "../place";
 import { Refusal } from "../refusal";
 import { requireEuRegion } from "../regions";
+import { vaultKey } from "./vault-key";
 
 export interface DatabaseKeyArgs {
     /** Region and resource group of the vault. */
@@ -18,28 +18,11 @@ export interface DatabaseKeyArgs {
 }
 
 /**
- * A new version is made well before the current one ends; SQL follows within a day. Counted from a version's creation: the first
- * one has no expiry (`expiryTime` applies to rotated ones only), so a time before its expiry never comes. Key Vault unwraps with
- * an expired version, so old backups stay readable as long as no version is deleted, which purge protection sees to.
- */
-const ROTATION = {
-    attributes: { expiryTime: "P1Y" },
-    lifetimeActions: [
-        { action: { type: "rotate" as const }, trigger: { timeAfterCreate: "P10M" } },
-        // Reached only when the rotation did not happen: the alert "key-near-expiry" waits for it.
-        { action: { type: "notify" as const }, trigger: { timeBeforeExpiry: "P30D" } },
-    ],
-};
-
-/**
  * The key that encrypts databases (transparent data encryption), and the identity by which SQL servers use it. Servers of both
  * regions share them: geo-replication needs the same key material on both sides.
  *
  * A rotated version must never be a change in the plan: what is built from `keyUriWithVersion` and `serverKeyName` is right at
- * creation only, and the resources of SQL that take them ignore later changes; `autoRotationEnabled` moves them.
- *
- * Azure Resource Manager makes the first version of a key and changes nothing of one that exists: another rotation policy or
- * size needs a new key, or `az keyvault key rotation-policy update` from inside the network.
+ * creation only, and the resources of SQL that take them ignore later changes; `autoRotationEnabled` moves them, within a day.
  *
  * @throws Refusal for a region outside the European Union.
  */
@@ -61,7 +44,12 @@ export class DatabaseKey extends pulumi.ComponentResource {
         super("figlo:infra:DatabaseKey", name, {}, opts);
         requireEuRegion(args.place.region, args.place);
         this.identity = this.user(name, args.place);
-        const key = this.key(name, args);
+        const { place, vaultName } = args;
+        const key = vaultKey(
+            `${name}-key`,
+            { place, vaultName, role: "sql-encryption", operations: ["wrapKey", "unwrapKey"] },
+            { parent: this },
+        );
         this.grant = roleGrant(
             `${name}-use`,
             {
@@ -94,26 +82,6 @@ export class DatabaseKey extends pulumi.ComponentResource {
                 tags: tagsFor(place, "none"),
             },
             { parent: this },
-        );
-    }
-
-    private key(name: string, { place, vaultName }: DatabaseKeyArgs): keyvault.Key {
-        return new keyvault.Key(
-            `${name}-key`,
-            {
-                keyName: place.naming.local("key", place.region, "sql-encryption"),
-                vaultName,
-                resourceGroupName: place.resourceGroupName,
-                properties: {
-                    kty: "RSA",
-                    keySize: 3072,
-                    keyOps: ["wrapKey", "unwrapKey"],
-                    attributes: { enabled: true, exportable: false },
-                    rotationPolicy: ROTATION,
-                },
-                tags: tagsFor(place, "operational"),
-            },
-            { parent: this, protect: place.protect },
         );
     }
 }

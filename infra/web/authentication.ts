@@ -11,8 +11,12 @@ export interface SignIn {
     readonly clientId: string;
     /** Whom a token must be made out to; at least one. */
     readonly audiences: readonly string[];
-    /** Hours until a session ends, 1 to 23, however active it is. */
+    /** Hours until a session ends, 1 to 23. */
     readonly sessionHours: number;
+    /** Hours after its end in which a session can still be renewed without signing in, 0 to 23; 0 is never. */
+    readonly sessionRenewalHours: number;
+    /** What a front-end's visitors get tokens for, besides the sign-in itself: `openid`, `offline_access`, the back-end's scope. */
+    readonly scopes?: readonly string[];
     /** Name of the application setting that refers to the client secret in a vault; a front-end needs it. */
     readonly clientSecretSetting?: string;
     /** Client ids of the applications that may call. A back-end needs them; on a front-end it is the registration itself. */
@@ -79,8 +83,8 @@ export function authentication(
 /**
  * Checks a sign-in.
  *
- * @throws Refusal for an issuer without https, no audience, a session Azure would misread, a front-end without a secret, or a
- * back-end that any application with a token might call.
+ * @throws Refusal for an issuer without https, no audience, a session Azure would misread or renew for days, a front-end without a secret, or
+ * a back-end that any application with a token might call.
  */
 export function requireSignIn(role: SiteRole, signIn: SignIn, settings: Settings): void {
     if (!signIn.issuer.startsWith("https://")) {
@@ -92,6 +96,10 @@ export function requireSignIn(role: SiteRole, signIn: SignIn, settings: Settings
     // Azure reads a .NET TimeSpan, in which 24:00:00 is twenty-four days.
     if (!Number.isInteger(signIn.sessionHours) || signIn.sessionHours < 1 || signIn.sessionHours > 23) {
         throw new Refusal(`a session lasts 1 to 23 whole hours, got ${signIn.sessionHours}`);
+    }
+    const { sessionRenewalHours } = signIn;
+    if (!Number.isInteger(sessionRenewalHours) || sessionRenewalHours < 0 || sessionRenewalHours > 23) {
+        throw new Refusal(`an ended session can be renewed for 0 to 23 whole hours, got ${sessionRenewalHours}`);
     }
     const { clientSecretSetting } = signIn;
     if (role === "front-end" && clientSecretSetting === undefined) {
@@ -112,9 +120,11 @@ export function requireSignIn(role: SiteRole, signIn: SignIn, settings: Settings
     }
 }
 
-function directory({ issuer, clientId, audiences, clientSecretSetting, allowedApplications }: SignIn) {
+function directory({ issuer, clientId, audiences, clientSecretSetting, allowedApplications, scopes }: SignIn) {
     return {
         enabled: true,
+        // Without the back-end's scope the tokens of a visitor are for nobody but the front-end (learn.microsoft.com, app-service/tutorial-auth-aad).
+        ...(scopes === undefined ? {} : { login: { loginParameters: [`scope=${scopes.join(" ")}`] } }),
         registration: { openIdIssuer: issuer, clientId, clientSecretSettingName: clientSecretSetting },
         validation: {
             allowedAudiences: [...audiences],
@@ -123,15 +133,15 @@ function directory({ issuer, clientId, audiences, clientSecretSetting, allowedAp
     };
 }
 
-function session({ sessionHours }: SignIn) {
+function session({ sessionHours, sessionRenewalHours }: SignIn) {
     return {
         cookieExpiration: {
             convention: web.CookieExpirationConvention.FixedTime,
             timeToExpiration: `${String(sessionHours).padStart(2, "0")}:00:00`,
         },
         nonce: { validateNonce: true, nonceExpirationInterval: "00:05:00" },
-        // The default lets a session that ended be renewed for another 72 hours.
-        tokenStore: { enabled: true, tokenRefreshExtensionHours: 0 },
+        // Azure's default is 72 (learn.microsoft.com, app-service/configure-authentication-oauth-tokens).
+        tokenStore: { enabled: true, tokenRefreshExtensionHours: sessionRenewalHours },
         allowedExternalRedirectUrls: [],
         preserveUrlFragmentsForLogins: false,
     };

@@ -127,7 +127,7 @@ describe("DailyBackup", () => {
 
     it("waits for the grant and for the store's containers, which Azure looks for", async () => {
         const plan = await planned(() => {
-            const tenants = [{ id: "t-0001" }];
+            const tenants = [{ id: "t-0001", released: false }];
             const store = new DocumentsStore("documents", {
                 place: place(),
                 workspaceId: "workspace",

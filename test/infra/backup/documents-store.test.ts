@@ -7,7 +7,10 @@ const store = (changes: Partial<DocumentsStoreArgs> = {}) =>
         place: place(),
         workspaceId: "workspace",
         accesses: [privateAccess(), privateAccess(secondPlace())],
-        tenants: [{ id: "t-0002" }, { id: "t-0001" }],
+        tenants: [
+            { id: "t-0002", released: false },
+            { id: "t-0001", released: false },
+        ],
         pointInTimeDays: 28,
         softDeleteDays: 35,
         ...changes,
@@ -67,7 +70,15 @@ describe("DocumentsStore", () => {
 
     it("adds a tenant without touching another: the lists are keyed by id", async () => {
         const before = await planned(() => store());
-        const after = await planned(() => store({ tenants: [{ id: "t-0000" }, { id: "t-0001" }, { id: "t-0002" }] }));
+        const after = await planned(() =>
+            store({
+                tenants: [
+                    { id: "t-0000", released: false },
+                    { id: "t-0001", released: false },
+                    { id: "t-0002", released: false },
+                ],
+            }),
+        );
         const urns = (plan: typeof before) => plan.ofType("storage:BlobContainer").map((r) => r.urn);
         expect(urns(after)).toEqual(expect.arrayContaining([...urns(before)]));
     });
@@ -81,7 +92,7 @@ describe("DocumentsStore", () => {
     });
 
     it("refuses a tenant that cannot be a container", async () => {
-        await expect(planned(() => store({ tenants: [{ id: "Acme" }] }))).rejects.toThrow(
+        await expect(planned(() => store({ tenants: [{ id: "Acme", released: false }] }))).rejects.toThrow(
             "'documents-Acme' cannot be a container",
         );
     });

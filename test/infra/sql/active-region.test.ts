@@ -1,7 +1,7 @@
 import type { ShardArgs } from "../../../infra/sql/shard-args";
 import { deployed, type Planned } from "../../planned";
 import { allBefore } from "../../stacks/all-before";
-import { key, office, shard } from "./examples";
+import { key, office, shard, tenant } from "./examples";
 import { optionsOf } from "./resource-options";
 
 const args = { key, firewall: [office()] };
@@ -54,7 +54,7 @@ describe("a shard after a failover", () => {
     });
 
     it("creates the database of a new tenant on the second server, in the pool there", async () => {
-        const plan = await active("secondary", { tenants: [{ id: "t7k2" }, { id: "a9x4" }, { id: "n3w1" }] });
+        const plan = await active("secondary", { tenants: [tenant("t7k2"), tenant("a9x4"), tenant("n3w1")] });
         expect(plan.one("sql:Database", "sql-tenant-n3w1-database").inputs).toMatchObject({
             serverName: "name-of-sql-secondary-server",
             resourceGroupName: "rg-secondary",
@@ -67,7 +67,7 @@ describe("a shard after a failover", () => {
     });
 
     it("gives a new tenant both policies on both servers, on the first one after the group has made the copy", async () => {
-        const plan = await active("secondary", { tenants: [{ id: "n3w1" }] });
+        const plan = await active("secondary", { tenants: [tenant("n3w1")] });
         const group = plan.one("sql:FailoverGroup");
         for (const [type, policy] of [
             ["sql:BackupShortTermRetentionPolicy", "point-in-time"],

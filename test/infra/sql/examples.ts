@@ -3,7 +3,7 @@ import type { PoolSize } from "../../../infra/sql/pool-size";
 import type { SqlBackup } from "../../../infra/sql/retention";
 import type { DatabaseKeyRef } from "../../../infra/sql/server-encryption";
 import { Shard } from "../../../infra/sql/shard";
-import type { ShardArgs } from "../../../infra/sql/shard-args";
+import type { ShardArgs, Tenant } from "../../../infra/sql/shard-args";
 import { place, privateAccess, secondPlace } from "../examples";
 
 export const administrators = {
@@ -46,6 +46,14 @@ export const key: DatabaseKeyRef = {
     serverKeyName: "kv-proef_sql_0a1b2c",
 };
 
+export const tenant = (id: string, changes: Partial<Tenant> = {}): Tenant => ({
+    id,
+    active: true,
+    addresses: [],
+    released: false,
+    ...changes,
+});
+
 /** A valid shard with two tenants; a test changes one thing. */
 export const shardArgs = (changes: Partial<ShardArgs> = {}): ShardArgs => ({
     shard: "01",
@@ -57,8 +65,8 @@ export const shardArgs = (changes: Partial<ShardArgs> = {}): ShardArgs => ({
     pool: pool(),
     backup: backup(),
     firewall: [],
-    tenantFirewall: false,
-    tenants: [{ id: "t7k2" }, { id: "a9x4" }],
+    application: { name: "id-proef-back-end", clientId: "33333333-3333-3333-3333-333333333333" },
+    tenants: [tenant("t7k2"), tenant("a9x4")],
     ...changes,
 });
 

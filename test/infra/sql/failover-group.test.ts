@@ -1,6 +1,6 @@
 import { deployed, planned } from "../../planned";
 import { allBefore } from "../../stacks/all-before";
-import { shard } from "./examples";
+import { shard, tenant } from "./examples";
 
 const group = async () => (await deployed(() => shard())).one("sql:FailoverGroup").inputs;
 
@@ -32,7 +32,7 @@ describe("FailoverGroup", () => {
             "id-of-sql-primary-server/databases/sqldb-t7k2",
         ];
         expect((await group()).databases).toEqual(expected);
-        const turned = await deployed(() => shard({ tenants: [{ id: "a9x4" }, { id: "t7k2" }] }));
+        const turned = await deployed(() => shard({ tenants: [tenant("a9x4"), tenant("t7k2")] }));
         expect(turned.one("sql:FailoverGroup").inputs.databases).toEqual(expected);
     });
 

@@ -3,13 +3,13 @@ import type { ShardArgs } from "../../../infra/sql/shard-args";
 import { shardMistakes } from "../../../infra/sql/shard-rules";
 import { deployed, type Planned, planned } from "../../planned";
 import { place, privateAccess, secondPlace } from "../examples";
-import { backup, office, pool, shard, shardArgs } from "./examples";
+import { backup, office, pool, shard, shardArgs, tenant } from "./examples";
 import { optionsOf } from "./resource-options";
 
 /** By logical name: resources register in the order in which their inputs become known. */
 const ofType = (plan: Planned, type: string) => [...plan.ofType(type)].sort((a, b) => (a.name < b.name ? -1 : 1));
 
-const tenants = (count: number) => Array.from({ length: count }, (_, index) => ({ id: `t${index}` }));
+const tenants = (count: number) => Array.from({ length: count }, (_, index) => tenant(`t${index}`));
 
 const refused = (changes: Partial<ShardArgs>) => expect(planned(() => shard(changes))).rejects.toThrow;
 
@@ -172,7 +172,7 @@ describe("Shard refuses", () => {
     });
 
     it("a tenant id twice", async () => {
-        await refused({ tenants: [{ id: "t7k2" }, { id: "t7k2" }] })("tenants: 't7k2' is named twice");
+        await refused({ tenants: [tenant("t7k2"), tenant("t7k2")] })("tenants: 't7k2' is named twice");
     });
 
     it("all mistakes at once", async () => {

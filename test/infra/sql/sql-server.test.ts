@@ -10,7 +10,7 @@ const server = (changes: Partial<SqlServerArgs> = {}) =>
         role: "shard-01",
         administrators,
         firewall: [],
-        tenantFirewall: false,
+        databaseFirewalls: [],
         workspaceId: "workspace",
         alertEmails: ["alerts@figlo.example"],
         ...changes,
@@ -90,7 +90,7 @@ describe("SqlServer", () => {
     });
 
     it("opens for a database's own addresses without a rule of its own: on a closed server they do nothing", async () => {
-        const plan = await deployed(() => server({ tenantFirewall: true }));
+        const plan = await deployed(() => server({ databaseFirewalls: [office()] }));
         expect(plan.one("sql:Server").inputs.publicNetworkAccess).toBe("Enabled");
         expect(plan.ofType("sql:FirewallRule")).toEqual([]);
     });

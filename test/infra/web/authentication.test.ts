@@ -97,6 +97,20 @@ describe("authentication", () => {
         expect(Object.values(others)).toEqual(Object.keys(others).map(() => ({ enabled: false })));
     });
 
+    it("asks the directory for tokens for the back-end, and for what they are renewed with", async () => {
+        const scopes = ["openid", "offline_access", `api://${BACK_END_CLIENT}/user_impersonation`];
+        const loginParameters = [`scope=openid offline_access api://${BACK_END_CLIENT}/user_impersonation`];
+        expect((await frontEnd({ scopes })).inputs.identityProviders).toMatchObject({
+            azureActiveDirectory: { login: { loginParameters } },
+        });
+    });
+
+    it("lets a session that ended be renewed for the hours declared", async () => {
+        expect((await frontEnd({ sessionRenewalHours: 2 })).inputs.login).toMatchObject({
+            tokenStore: { enabled: true, tokenRefreshExtensionHours: 2 },
+        });
+    });
+
     it("ends a session after its hours, and does not let it be renewed for the default 72 more", async () => {
         expect((await frontEnd({ sessionHours: 8 })).inputs.login).toEqual({
             cookieExpiration: { convention: "FixedTime", timeToExpiration: "08:00:00" },
@@ -131,6 +145,12 @@ describe("requireSignIn", () => {
     it.each([0, 24, 1.5, 720])("refuses %s hours: Azure reads 24:00:00 as twenty-four days", (sessionHours) => {
         expect(() => requireSignIn("front-end", frontEndSignIn({ sessionHours }), settings)).toThrow(
             `a session lasts 1 to 23 whole hours, got ${sessionHours}`,
+        );
+    });
+
+    it.each([-1, 24, 0.5, 72])("refuses %s hours of renewal", (sessionRenewalHours) => {
+        expect(() => requireSignIn("front-end", frontEndSignIn({ sessionRenewalHours }), settings)).toThrow(
+            `an ended session can be renewed for 0 to 23 whole hours, got ${sessionRenewalHours}`,
         );
     });
 

@@ -16,6 +16,7 @@ export const frontEndSignIn = (changes: Partial<SignIn> = {}): SignIn => ({
     clientId: FRONT_END_CLIENT,
     audiences: [FRONT_END_CLIENT],
     sessionHours: 8,
+    sessionRenewalHours: 0,
     clientSecretSetting: SECRET_SETTING,
     ...changes,
 });
@@ -25,6 +26,7 @@ export const backEndSignIn = (changes: Partial<SignIn> = {}): SignIn => ({
     clientId: BACK_END_CLIENT,
     audiences: [`api://${BACK_END_CLIENT}`],
     sessionHours: 8,
+    sessionRenewalHours: 0,
     allowedApplications: [FRONT_END_CLIENT],
     ...changes,
 });
