@@ -103,8 +103,8 @@ async function operate(
     const outcomes: Outcome[] = [];
     try {
         for (const environment of inOrder(request)) {
-            const { debugProviders, sites } = standIn;
-            const run = { street, engine, environment, operation, debugProviders, sites, policyPack, today };
+            const { debugProviders, sites, sql } = standIn;
+            const run = { street, engine, environment, operation, debugProviders, sites, sql, policyPack, today };
             const outcome = await parts.rehearseAndRun({ ...run, progress: io.progress });
             keepRecord(street, outcome);
             outcomes.push(outcome);

@@ -9,6 +9,7 @@ import { exclusively } from "./exclusive";
 import { fitted } from "./fitted";
 import type { SandboxIo, SandboxParts } from "./main";
 import { isMistake, Mistake } from "./mistake";
+import { keptStates } from "./sql/kept-states";
 import { engineVariables } from "./street/engine-variables";
 import { keepSetting } from "./street/kept-settings";
 import { requireNoEngine } from "./street/running-engine";
@@ -87,6 +88,8 @@ function busy(): never {
 /** @returns the number of groups that moved: those that are there already stay. */
 function setPrimary(street: Street, stack: string, region: string): number {
     const cloud = new KeptCloud(join(street.cloud, "cloud.jsonl"));
+    // What lies in a database follows its role.
+    keptStates(cloud, street.cloud);
     const groups = stateResources(street, stack).filter(({ type }) => type === GROUP);
     const sides = groups.map(({ id = "" }) =>
         cloud
@@ -128,7 +131,7 @@ interface StackCommandArgs {
 async function stackCommand({ verb, street, engine, stack, input }: StackCommandArgs): Promise<string> {
     const child = spawn(engine.command, ["stack", verb, "--stack", stack, "--non-interactive", "--color", "never"], {
         cwd: street.project,
-        env: engineVariables({ street, engine, debugProviders: "", sites: "", inherited: process.env }),
+        env: engineVariables({ street, engine, debugProviders: "", sites: "", sql: "", inherited: process.env }),
     });
     child.stdin.on("error", () => {});
     child.stdin.end(input);

@@ -30,8 +30,8 @@ export function parseRequest(argv: readonly string[]): Request {
         );
     }
     // Before an engine is looked for, which can take minutes.
-    const { drifts } = parseFaults(values.faults);
-    if (operation === "preview" && drifts.length > 0) {
+    const { drifts, sqlDrifts } = parseFaults(values.faults);
+    if (operation === "preview" && drifts.length + sqlDrifts.length > 0) {
         throw new Mistake(
             "--faults: a drift does not show in a preview, which compares the program with the engine's own state; use refresh",
         );

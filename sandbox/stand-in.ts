@@ -4,6 +4,8 @@ export interface StandIn {
     readonly debugProviders: string;
     /** Where the applications answer, `http://127.0.0.1:PORT`. */
     readonly sites: string;
+    /** How the SQL servers are reached: JSON of port, certificate and token. */
+    readonly sql: string;
     /** The faults that were asked for and have not happened. */
     missedFaults(): readonly MissedFault[];
     /**

@@ -24,10 +24,17 @@ export interface DeletedVault {
     readonly id: string;
 }
 
+/** Who is told of changes, after each. */
+export interface CloudWatcher {
+    written(object: CloudObject): void;
+    removed(id: string): void;
+}
+
 /** The played Azure: all objects of all subscriptions, and the names that they take. */
 export class Cloud {
     private readonly objects = new Map<string, CloudObject>();
     private readonly vaults = new Map<string, DeletedVault>();
+    private readonly watchers: CloudWatcher[] = [];
 
     constructor(snapshot?: CloudSnapshot) {
         snapshot?.objects.forEach((object) => void this.objects.set(keyOf(object.id), object));
@@ -50,16 +57,23 @@ export class Cloud {
         return [...this.objects.values()].filter((object) => keyOf(object.id).startsWith(prefix));
     }
 
+    /** Tells of each change from now on, also of what goes with something else. */
+    watch(watcher: CloudWatcher): void {
+        this.watchers.push(watcher);
+    }
+
     write(object: CloudObject): void {
         this.objects.set(keyOf(object.id), object);
+        this.watchers.forEach((watcher) => void watcher.written(object));
     }
 
     /** Takes an object away with everything inside it. */
     remove(id: string): void {
-        for (const inner of this.inside(id)) {
-            this.objects.delete(keyOf(inner.id));
+        const gone = [...this.inside(id).map((inner) => inner.id), id];
+        gone.forEach((one) => void this.objects.delete(keyOf(one)));
+        for (const watcher of this.watchers) {
+            gone.forEach((one) => void watcher.removed(one));
         }
-        this.objects.delete(keyOf(id));
     }
 
     get deletedVaults(): ReadonlyMap<string, DeletedVault> {

@@ -34,19 +34,26 @@ export const areLinked = (cloud: Cloud, one: string, other: string): boolean =>
 export function cutGeoLinks(cloud: Cloud, gone: readonly CloudObject[]): void {
     const primaries = gone.filter(({ type }) => type.toLowerCase() === DATABASES);
     const linked = primaries.length === 0 ? [] : cloud.all(DATABASES);
-    for (const one of linked.filter((copy) => primaries.some(({ id }) => isSecondaryOf(copy, id)))) {
-        const { sourceDatabaseId: _link, ...properties } = propertiesOf(one);
-        cloud.write({ ...one, body: { ...one.body, properties } });
-    }
+    linked
+        .filter((copy) => primaries.some(({ id }) => isSecondaryOf(copy, id)))
+        .forEach((copy) => void cutGeoLink(cloud, copy));
+}
+
+/** The copy is a database of its own from then on. */
+export function cutGeoLink(cloud: Cloud, copy: CloudObject): void {
+    const { sourceDatabaseId: _link, ...properties } = propertiesOf(copy);
+    cloud.write({ ...copy, body: { ...copy.body, properties } });
+}
+
+/** The id of the database that this one is a copy of, while it is linked to it. */
+export function sourceOf(database: CloudObject): string | undefined {
+    const { createMode, sourceDatabaseId } = propertiesOf(database);
+    const isCopy = createMode === "Secondary" || createMode === "OnlineSecondary";
+    return isCopy && typeof sourceDatabaseId === "string" ? sourceDatabaseId : undefined;
 }
 
 function isSecondaryOf(database: CloudObject | undefined, primary: string): boolean {
-    const { createMode, sourceDatabaseId } = database === undefined ? {} : propertiesOf(database);
-    return (
-        (createMode === "Secondary" || createMode === "OnlineSecondary") &&
-        typeof sourceDatabaseId === "string" &&
-        sourceDatabaseId.toLowerCase() === primary.toLowerCase()
-    );
+    return database !== undefined && sourceOf(database)?.toLowerCase() === primary.toLowerCase();
 }
 
 const propertiesOf = ({ body }: CloudObject): JsonObject => (body.properties ?? {}) as JsonObject;

@@ -1,4 +1,6 @@
-import { Mistake } from "../mistake";
+import { isMistake, Mistake } from "../mistake";
+import { parseSqlDrift, parseSqlFault, SQL_FAULTS_GRAMMAR, type SqlDrift } from "../sql/parse-sql-fault";
+import type { SqlFault } from "../sql/sql-faults";
 import { unplayedType } from "./played-types";
 
 /** How a fault is written, within 80 columns. Shown where faults are asked for. */
@@ -20,6 +22,7 @@ export const FAULTS_GRAMMAR = [
     "  drift WHAT PATH=VALUE    WHAT is a type or a name in Azure, PATH a property",
     "                           by azure-native's name",
     "  drift WHAT gone          it was deleted",
+    ...SQL_FAULTS_GRAMMAR,
     "or an application that is not well:",
     "  sick VERSION             that release starts and never reports its health",
     "After a drop, 408, 429, 500, 502, 503 and 504 azure-native asks again, three",
@@ -55,6 +58,8 @@ export interface Trouble {
     readonly drifts: readonly Drift[];
     /** Versions of the application that never become healthy. */
     readonly sick: readonly string[];
+    readonly sqlFaults: readonly SqlFault[];
+    readonly sqlDrifts: readonly SqlDrift[];
 }
 
 /**
@@ -68,11 +73,24 @@ export function parseFaults(text = ""): Trouble {
         .map((clause) => clause.trim().split(/\s+/).filter(Boolean))
         .filter((words) => words.length > 0);
     const beginningWith = (word: string) => clauses.filter(([first]) => first === word);
+    const isSql = ([, second]: readonly string[]) => second === "sql";
+    const drifts = beginningWith("drift");
     return {
-        faults: clauses.filter(([first]) => first !== "drift" && first !== "sick").map(parseFault),
-        drifts: beginningWith("drift").map(parseDrift),
+        faults: clauses.filter(([first = ""]) => !["drift", "sick", "sql"].includes(first)).map(parseFault),
+        drifts: drifts.filter((words) => !isSql(words)).map(parseDrift),
         sick: beginningWith("sick").map(parseSick),
+        sqlFaults: beginningWith("sql").map(([, ...words]) => inWords(() => parseSqlFault(words))),
+        sqlDrifts: drifts.filter(isSql).map(([, , ...words]) => inWords(() => parseSqlDrift(words))),
     };
+}
+
+/** Adds to a mistake how faults are written. */
+function inWords<Read>(read: () => Read): Read {
+    try {
+        return read();
+    } catch (error) {
+        throw isMistake(error) ? mistake(error.message) : error;
+    }
 }
 
 function parseSick([, version, ...rest]: readonly string[]): string {

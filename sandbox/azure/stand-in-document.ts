@@ -1,4 +1,5 @@
 import { RESOURCE_TYPES } from "../../arm/resource-types";
+import { sqlDocument } from "../sql/sql-document";
 import { FAULTS_GRAMMAR } from "./parse-faults";
 import { PROVIDER_REFUSALS } from "./provider-refusals";
 import type { Refusal } from "./refusal";
@@ -12,7 +13,7 @@ export const standInDocument = (): string =>
         "<!-- Written by: npx ts-node -T sandbox/azure/write-document.ts -->",
         "",
         "`otap sandbox` and the tests run the real Pulumi engine. What the engine talks to is this stand-in: it plays the providers azure-native",
-        "and random, and behind them Azure Resource Manager. It is worth something where it refuses what Azure refuses, so each refusal is",
+        "and random, and behind them Azure Resource Manager and SQL Server. It is worth something where it refuses what Azure refuses, so each refusal is",
         "listed here with its source, and has a test in `test/sandbox/azure` that shows it beside a neighbour that is allowed. `[U]` marks what",
         "no source that was read confirms; most often that is the wording of a message.",
         "",
@@ -46,6 +47,8 @@ export const standInDocument = (): string =>
         "",
         ...TYPES.map((type) => `  - \`${type}\``),
         "",
+        ...sqlDocument(),
+        "",
     ].join("\n");
 
 type Row = Pick<Refusal, "id" | "title" | "source">;
@@ -76,7 +79,7 @@ const GAPS = [
     "Who asks: every call is allowed, also one that a real deployment's role would not have.",
     "Time: rights, names and identities are there at once, where Azure takes up to half an hour; a long operation ends with the call, unless a fault says otherwise.",
     "Quotas, capacity of a region, prices, and registration of resource providers.",
-    "What is inside: no rows, blobs, secrets or logs; nothing is restored, replicated, measured or alerted.",
+    "What is inside, but for what T-SQL changes: no rows, blobs, secrets or logs; nothing is restored, replicated, measured or alerted.",
     "The network: no packet is sent, so neither DNS records nor private endpoints lead anywhere, and no certificate is issued.",
     "Deleting a database, or a server, that is in a failover group: it is let through. Microsoft's specification lists no refusal for it, and the documentation speaks of unpredictable behaviour (MicrosoftDocs/azure-docs#61571) [U].",
     "An unknown location: where a program gives none and the group's name is not known yet, azure-native's preview has an unknown location, on which a policy cannot decide; here it has none.",

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { type SqlStandIn, startSql } from "../sql/start";
 import type { StandIn, StandInOptions } from "../stand-in";
 import { AzureProvider } from "./azure-provider";
 import { Cloud } from "./cloud";
@@ -15,10 +16,12 @@ import { playSites } from "./sites";
 
 export interface AzureStandIn extends StandIn {
     readonly cloud: Cloud;
+    /** What lies inside its databases. */
+    readonly databases: SqlStandIn;
 }
 
 /**
- * Starts the played Azure and the two providers that lead to it, on this machine.
+ * Starts the played Azure, the two providers that lead to it and its SQL servers, on this machine.
  *
  * @throws Mistake when the faults are not understood, or change what is not there.
  */
@@ -28,6 +31,8 @@ export async function startStandIn({ folder, faults, own }: StandInOptions): Pro
     const drift = (target: Cloud) => trouble.drifts.forEach((one) => void applyDrift(target, one, own));
     // Tried on a copy: of several changes none is kept when one of them cannot be made.
     drift(new Cloud(cloud.snapshot()));
+    const { sqlFaults, sqlDrifts } = trouble;
+    const databases = await startSql(cloud, { folder, faults: sqlFaults, drifts: sqlDrifts, own });
     drift(cloud);
     const die = () => [azure, random].forEach((provider) => void provider.crash());
     const played = new Faults(trouble.faults, die);
@@ -37,10 +42,12 @@ export async function startStandIn({ folder, faults, own }: StandInOptions): Pro
     const sites = await playSites(cloud, trouble.sick);
     return {
         cloud,
+        databases,
         sites: sites.url,
+        sql: databases.variable,
         debugProviders: `azure-native:${azure.port},random:${random.port}`,
         removeOrphans: (stack, held) => removeOrphans(cloud, stack, held),
-        missedFaults: () => played.missed(),
-        stop: async () => void (await Promise.all([azure.stop(), random.stop(), sites.stop()])),
+        missedFaults: () => [...played.missed(), ...databases.missedFaults()],
+        stop: async () => void (await Promise.all([azure.stop(), random.stop(), sites.stop(), databases.stop()])),
     };
 }

@@ -10,13 +10,15 @@ export interface EngineVariablesArgs {
     readonly debugProviders: string;
     /** Where the played applications answer, `http://127.0.0.1:PORT`; the program knows by it that it runs in a sandbox. */
     readonly sites: string;
+    /** How the played SQL servers are reached: JSON of port, certificate and token. */
+    readonly sql: string;
     /** The date that the policy pack judges by, `YYYY-MM-DD`. */
     readonly today?: string;
     readonly inherited: NodeJS.ProcessEnv;
 }
 
-/** Settings of the user's real Pulumi and Azure: a sandbox that sees none of them can reach neither. */
-const REAL = /^(PULUMI|ARM|AZURE)_/i;
+/** Settings of the user's real Pulumi and Azure: a sandbox that sees none of them can reach neither. How often the state is written is none. */
+const REAL = /^(?!PULUMI_SKIP_CHECKPOINTS$)(PULUMI|ARM|AZURE)_/i;
 
 /** The environment variables of the engine: its own home, a backend in a file, no downloads, our providers, and nothing of the user's. */
 export function engineVariables({
@@ -24,6 +26,7 @@ export function engineVariables({
     engine,
     debugProviders,
     sites,
+    sql,
     today,
     inherited,
 }: EngineVariablesArgs): NodeJS.ProcessEnv {
@@ -41,6 +44,7 @@ export function engineVariables({
         PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "1",
         PULUMI_DEBUG_PROVIDERS: debugProviders,
         OTAP_SANDBOX_SITES: sites,
+        OTAP_SANDBOX_SQL: sql,
         // Without it the engine has no `--event-log`.
         PULUMI_DEBUG_COMMANDS: "1",
         // grpc-js sends calls to this machine through a proxy, unless told not to.

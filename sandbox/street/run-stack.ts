@@ -28,6 +28,8 @@ export interface RunStackArgs {
     readonly debugProviders: string;
     /** Where the played applications answer. */
     readonly sites: string;
+    /** How the played SQL servers are reached: JSON of port, certificate and token. */
+    readonly sql: string;
     /** True when left out. */
     readonly policyPack?: boolean;
     /** The date that policies judge by, `YYYY-MM-DD`; the pack's own default when left out. */
@@ -46,8 +48,8 @@ export interface RunStackArgs {
  * from its event log. An engine that refuses or fails is an outcome, not an error.
  */
 export async function runStack(args: RunStackArgs): Promise<Outcome> {
-    const { street, engine, environment, operation, debugProviders, sites, today, progress = () => {} } = args;
-    const variables = engineVariables({ street, engine, debugProviders, sites, today, inherited: process.env });
+    const { street, engine, environment, operation, debugProviders, sites, sql, today, progress = () => {} } = args;
+    const variables = engineVariables({ street, engine, debugProviders, sites, sql, today, inherited: process.env });
     ensureStack(street, engine, environment, variables);
     refreshSettings(street, environment, (text) =>
         (args.change ?? unchanged)(withKeptSettings(street, environment, text)),

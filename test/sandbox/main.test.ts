@@ -143,6 +143,7 @@ describe("the sandbox", () => {
                 return {
                     debugProviders: "",
                     sites: "",
+                    sql: "",
                     missedFaults: () => missed,
                     removeOrphans,
                     stop: async () => {},

@@ -8,6 +8,8 @@ export function describeWithEngine(title: string, tests: (engine: Engine) => voi
     const found = process.env.OTAP_TEST_ENGINE;
     if (found !== undefined) {
         jest.setTimeout(LIMIT_MS);
+        // Written after each step, the state of a street costs more than all else that its engine does.
+        process.env.PULUMI_SKIP_CHECKPOINTS = "true";
         describe(title, () => tests(JSON.parse(found) as Engine));
         return;
     }

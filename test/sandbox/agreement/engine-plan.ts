@@ -18,7 +18,7 @@ import type { Engine } from "../../../sandbox/engine/engine";
 import { isForbidden, type Outcome } from "../../../sandbox/street/outcome";
 import { runStack } from "../../../sandbox/street/run-stack";
 import { type Street, streetAt } from "../../../sandbox/street/street";
-import { NO_SITES } from "../street/echo-providers";
+import { NO_SITES, NO_SQL } from "../street/echo-providers";
 
 /** What does not last is judged by the date on which the example data is valid. */
 const TODAY = "2026-11-23";
@@ -59,6 +59,7 @@ export async function engineSide(engine: Engine, root: string): Promise<EngineSi
         engine,
         debugProviders: `azure-native:${azure.port},random:${random.port}`,
         sites: NO_SITES,
+        sql: NO_SQL,
     };
     return {
         cloud,

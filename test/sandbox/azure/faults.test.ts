@@ -11,6 +11,8 @@ describe("faults, as they are written", () => {
         expect(parseFaults("429 type=sql:Server times=2; drop method=GET call=12 after ;slow=200;")).toEqual({
             drifts: [],
             sick: [],
+            sqlFaults: [],
+            sqlDrifts: [],
             faults: [
                 {
                     text: "429 type=sql:Server times=2",

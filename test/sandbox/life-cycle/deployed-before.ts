@@ -6,7 +6,7 @@ import { ensureStack } from "../../../sandbox/street/ensure-stack";
 import type { Street } from "../../../sandbox/street/street";
 import { appended, type Release } from "../../../stacks/promotion/release-history";
 import type { Environment } from "../../../stacks/settings/environments";
-import { NO_SITES } from "../street/echo-providers";
+import { NO_SITES, NO_SQL } from "../street/echo-providers";
 
 const PROJECT = "figlo-advisor";
 
@@ -17,7 +17,7 @@ export function deployedBefore(
     environment: Environment,
     releases: readonly Release[],
 ): void {
-    const connections = { debugProviders: "", sites: NO_SITES };
+    const connections = { debugProviders: "", sites: NO_SITES, sql: NO_SQL };
     // The engine's own stack makes the backend what the engine expects.
     ensureStack(
         street,

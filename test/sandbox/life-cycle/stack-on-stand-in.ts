@@ -34,6 +34,7 @@ export async function stackOnStandIn(engine: Engine, environment: Environment, r
         ...{ street, engine, environment, today: "2026-11-23" },
         debugProviders: standIn.debugProviders,
         sites: standIn.sites,
+        sql: standIn.sql,
     });
     return {
         street,

@@ -47,7 +47,10 @@ export async function streetOnStandIn(engine: Engine): Promise<StreetOnStandIn> 
     const changes = new Map<Environment, (settings: string) => string>();
     let standIn = await startStandIn({ folder: street.cloud });
     const resources = (environment: Environment) => stateResources(street, environment);
-    const connections = () => ({ street, engine, debugProviders: standIn.debugProviders, sites: standIn.sites });
+    const connections = () => {
+        const { debugProviders, sites, sql } = standIn;
+        return { street, engine, debugProviders, sites, sql };
+    };
     const set = (environment: Environment, change: (settings: string) => string) => {
         const before = changes.get(environment) ?? ((settings) => settings);
         changes.set(environment, (settings) => change(before(settings)));

@@ -5,10 +5,13 @@ import { join } from "node:path";
 /** Two echoing providers in place of the stand-in: the street is tested apart from the played Azure. */
 /** Where nothing answers: its programs have no applications. */
 export const NO_SITES = "http://127.0.0.1:9";
+/** Its programs have no databases. */
+export const NO_SQL = JSON.stringify({ port: 9, ca: "", token: "" });
 
 export async function startEchoProviders(): Promise<{
     readonly debugProviders: string;
     readonly sites: string;
+    readonly sql: string;
     readonly stop: () => void;
 }> {
     const providers = [start(), start()];
@@ -16,6 +19,7 @@ export async function startEchoProviders(): Promise<{
     return {
         debugProviders: `azure-native:${azure},random:${random}`,
         sites: NO_SITES,
+        sql: NO_SQL,
         stop: () => providers.forEach((provider) => void provider.kill()),
     };
 }

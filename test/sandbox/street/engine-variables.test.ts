@@ -9,6 +9,7 @@ const variables = (inherited: NodeJS.ProcessEnv, today?: string) =>
         engine,
         debugProviders: "azure-native:1,random:2",
         sites: "http://127.0.0.1:3",
+        sql: '{"port":4}',
         today,
         inherited,
     });
@@ -31,6 +32,10 @@ describe("the environment of the engine", () => {
         },
     );
 
+    it("hands on whether the state is written at the end only", () => {
+        expect(variables({ PULUMI_SKIP_CHECKPOINTS: "true" })).toHaveProperty("PULUMI_SKIP_CHECKPOINTS", "true");
+    });
+
     it("finds the engine's own programs first, and Node", () => {
         expect(variables({ PATH: "/usr/bin" }).PATH).toBe(`/e:${dirname(process.execPath)}:/usr/bin`);
     });
@@ -41,6 +46,10 @@ describe("the environment of the engine", () => {
 
     it("tells the program that it runs in a sandbox, and where that plays the applications", () => {
         expect(variables({}).OTAP_SANDBOX_SITES).toBe("http://127.0.0.1:3");
+    });
+
+    it("tells the program where the sandbox plays the databases", () => {
+        expect(variables({}).OTAP_SANDBOX_SQL).toBe('{"port":4}');
     });
 
     it("hands on the date only when there is one", () => {

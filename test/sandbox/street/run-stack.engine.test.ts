@@ -34,7 +34,10 @@ describeWithEngine("a stack on the real engine", (engine) => {
         folders.forEach((folder) => void rmSync(folder, { recursive: true, force: true }));
     });
 
-    const connections = () => ({ debugProviders: providers.debugProviders, sites: providers.sites });
+    const connections = () => {
+        const { debugProviders, sites, sql } = providers;
+        return { debugProviders, sites, sql };
+    };
     const run = (
         environment: string,
         operation: RunStackArgs["operation"],

@@ -1,0 +1,91 @@
+import type { SqlRefusal } from "../sql-refusal";
+import { ERRORS } from "./sources";
+
+/** Of a batch that is not understood. */
+export const LANGUAGE_REFUSALS = {
+    syntax: {
+        number: 102,
+        severity: 15,
+        text: "Incorrect syntax near '%s'.",
+        title: "Everything that is not listed below as understood.",
+        source: ERRORS,
+        endsBatch: true,
+    },
+    longName: {
+        number: 103,
+        severity: 15,
+        text: "The identifier that starts with '%s' is too long. Maximum length is 128.",
+        title: "A name of more than 128 UTF-16 units.",
+        source: ERRORS,
+        endsBatch: true,
+    },
+    unclosed: {
+        number: 105,
+        severity: 15,
+        text: "Unclosed quotation mark after the character string '%s'.",
+        title: "A quote or bracket that is not closed.",
+        source: ERRORS,
+        endsBatch: true,
+    },
+    notFirst: {
+        number: 111,
+        severity: 15,
+        text: "'%s' must be the first statement in a query batch.",
+        title: "A trigger or schema that is created after another statement of the batch.",
+        source: ERRORS,
+        endsBatch: true,
+    },
+    undeclared: {
+        number: 137,
+        severity: 15,
+        text: 'Must declare the scalar variable "%s".',
+        title: "A variable that is no parameter of the call.",
+        source: ERRORS,
+        endsBatch: true,
+    },
+    noFunction: {
+        number: 195,
+        severity: 15,
+        text: "'%s' is not a recognized built-in function name.",
+        title: "A function that is not played.",
+        source: ERRORS,
+        endsBatch: true,
+    },
+    noColumn: {
+        number: 207,
+        text: "Invalid column name '%s'.",
+        title: "A column that is not played.",
+        source: ERRORS,
+        endsBatch: true,
+    },
+    noObject: {
+        number: 208,
+        text: "Invalid object name '%s'.",
+        title: "A table or view that is not played: rows of users' tables are not.",
+        source: ERRORS,
+        endsBatch: true,
+    },
+    ambiguousColumn: {
+        number: 209,
+        text: "Ambiguous column name '%s'.",
+        title: "A column that two of the tables have.",
+        source: ERRORS,
+        endsBatch: true,
+    },
+    emptyName: {
+        number: 1038,
+        severity: 15,
+        text: 'An object or column name is missing or empty. For SELECT INTO statements, verify each column has a name. For other statements, look for empty alias names. Aliases defined as "" or [] are not allowed. Change the alias to a valid name.',
+        title: "An empty name.",
+        source: ERRORS,
+        endsBatch: true,
+    },
+    noEvent: {
+        number: 1084,
+        severity: 15,
+        text: "'%s' is an invalid event type.",
+        title: "A trigger on an event that is not known here.",
+        source: ERRORS,
+        endsBatch: true,
+    },
+} as const satisfies Readonly<Record<string, SqlRefusal>>;
