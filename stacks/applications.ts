@@ -43,10 +43,11 @@ export function backEnd(args: BackEndArgs): WebApp {
         signIn: {
             issuer: settings.signIn.issuer,
             clientId: settings.signIn.backEndClientId,
-            audiences: [`api://${settings.signIn.backEndClientId}`],
+            // Tokens of version 2 name the client id, those of version 1 the URI (learn.microsoft.com, entra access-token-claims-reference).
+            audiences: [settings.signIn.backEndClientId, `api://${settings.signIn.backEndClientId}`],
             // Tokens for the back-end are taken from the front-end's registration only.
             allowedApplications: [settings.signIn.frontEndClientId],
-            sessionHours: settings.web.sessionHours,
+            ...sessionOf(settings),
         },
         settings: {
             ...platformSettings(args),
@@ -78,7 +79,9 @@ export function frontEnd(args: FrontEndArgs): WebApp {
             issuer: settings.signIn.issuer,
             clientId: settings.signIn.frontEndClientId,
             audiences: [settings.signIn.frontEndClientId],
-            sessionHours: settings.web.sessionHours,
+            // `offline_access` gives the token store what it renews tokens with, as long as the session lasts.
+            scopes: ["openid", "offline_access", `api://${settings.signIn.backEndClientId}/user_impersonation`],
+            ...sessionOf(settings),
             clientSecretSetting: SIGN_IN_SETTING,
         },
         settings: {
@@ -112,6 +115,8 @@ export function publicName(
         after,
     });
 }
+
+const sessionOf = ({ web: { sessionHours, sessionRenewalHours } }: Settings) => ({ sessionHours, sessionRenewalHours });
 
 /** Where App Service's sign-in looks for the client secret; the name is Microsoft's. */
 const SIGN_IN_SETTING = "MICROSOFT_PROVIDER_AUTHENTICATION_SECRET";

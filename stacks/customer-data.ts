@@ -2,9 +2,11 @@ import { DailyBackup } from "../infra/backup/daily-backup";
 import { DocumentsStore } from "../infra/backup/documents-store";
 import { hasEuPair } from "../infra/regions";
 import { Shard } from "../infra/sql/shard";
+import type { Tenant } from "../infra/sql/shard-args";
 import type { Foundation, RegionRole } from "./foundation";
+import type { ApplicationIdentity } from "./identities";
 import { FIRST_SHARD } from "./settings/data-tenants";
-import type { Loaded } from "./settings/load-environment";
+import type { Settings } from "./settings/settings";
 
 export interface CustomerData {
     readonly shard: Shard;
@@ -13,11 +15,16 @@ export interface CustomerData {
 }
 
 /** Everything that holds what customers keep with us: their databases and their documents, each with its backups. */
-export function customerData(
-    { settings, data }: Loaded,
-    { primary, secondary }: Readonly<Record<RegionRole, Foundation>>,
-): CustomerData {
-    const tenants = data.tenants.filter((tenant) => tenant.shard === FIRST_SHARD);
+export interface CustomerDataArgs {
+    readonly settings: Settings;
+    readonly tenants: readonly Tenant[];
+    readonly foundations: Readonly<Record<RegionRole, Foundation>>;
+    /** The application that works with customers' data. */
+    readonly application: ApplicationIdentity;
+}
+
+export function customerData({ settings, tenants, foundations, application }: CustomerDataArgs): CustomerData {
+    const { primary, secondary } = foundations;
     const shard = new Shard("shard-01", {
         shard: FIRST_SHARD,
         primary: serverSite(primary),
@@ -32,17 +39,16 @@ export function customerData(
             ...settings.backup.longTerm,
         },
         firewall: settings.sql.firewall,
-        // A tenant's addresses get rules inside its database, which are not made yet: nothing to open the servers for.
-        tenantFirewall: false,
+        application: { name: application.name, clientId: application.clientId },
         key: primary.databaseKey,
-        tenants: tenants.map(({ id }) => ({ id })),
+        tenants,
     });
     const home = documentsHome(primary, secondary);
     const documents = new DocumentsStore("documents", {
         place: home.place,
         workspaceId: home.monitoring.workspaceId,
         accesses: [primary.network.documentAccess, secondary.network.documentAccess],
-        tenants: tenants.map(({ id }) => ({ id })),
+        tenants,
         pointInTimeDays: settings.backup.documents.pointInTimeDays,
         softDeleteDays: settings.backup.documents.softDeleteDays,
     });

@@ -4,6 +4,7 @@ import { Naming, SUFFIX_LENGTH } from "../infra/naming";
 import { Assurance } from "./assurance";
 import { customerData } from "./customer-data";
 import { Foundation } from "./foundation";
+import { applicationIdentity } from "./identities";
 import { lockLast } from "./locks";
 import { People } from "./people";
 import { everythingMade } from "./promotion/everything-made";
@@ -14,6 +15,7 @@ import { withoutVersionAliases } from "./savings";
 import { serving } from "./serving";
 import type { Loaded } from "./settings/load-environment";
 import type { Settings } from "./settings/settings";
+import { tenantsOn } from "./tenants";
 import { withTestWindow } from "./test-window";
 
 /** What other stacks, pipelines and people need of an environment. */
@@ -51,8 +53,12 @@ export async function deployEnvironment(declared: Loaded, today: string): Promis
     });
     const foundations = { primary, secondary };
     new People("people", { loaded, foundations, today });
-    const data = customerData(loaded, foundations);
-    const { traffic, hosting, rights, gates, domainVerificationId } = serving(settings, foundations, data);
+    const application = applicationIdentity("back-end", primary.place);
+    const data = customerData({ settings, tenants: tenantsOn(loaded, today), foundations, application });
+    const { traffic, hosting, rights, gates, domainVerificationId } = serving({
+        ...{ settings, foundations, data },
+        backEndIdentity: application,
+    });
     lockLast({ foundations, data, hosting, rights });
     await all();
     const { history } = new ReleaseRecord(

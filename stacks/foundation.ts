@@ -1,3 +1,4 @@
+import type * as keyvault from "@pulumi/azure-native/keyvault";
 import * as resources from "@pulumi/azure-native/resources";
 import * as pulumi from "@pulumi/pulumi";
 import { ALERT_QUERIES, type AlertId } from "../infra/monitoring/alert-queries";
@@ -9,6 +10,7 @@ import { PrivateLink } from "../infra/network/private-link";
 import { RegionalNetwork } from "../infra/network/regional-network";
 import type { Place } from "../infra/place";
 import type { Region } from "../infra/regions";
+import { columnKey } from "../infra/vault/column-key";
 import { DatabaseKey } from "../infra/vault/database-key";
 import { KeyVault } from "../infra/vault/key-vault";
 import { groupIdOf } from "./plain-ids";
@@ -34,6 +36,8 @@ export class Foundation extends pulumi.ComponentResource {
     readonly vault: KeyVault;
     /** The key of the databases, in the primary region only, and not where Azure keeps it. */
     readonly databaseKey: DatabaseKey | undefined;
+    /** The key that wraps those of encrypted columns, beside it. */
+    readonly columnKey: keyvault.Key | undefined;
     /** The region's way to the operators' vault. */
     readonly operatorLink: PrivateLink;
 
@@ -59,7 +63,7 @@ export class Foundation extends pulumi.ComponentResource {
             },
             { parent: this },
         );
-        let key: DatabaseKey | undefined;
+        let keys: VaultKeys | undefined;
         this.vault = new KeyVault(
             `${name}-vault`,
             {
@@ -68,13 +72,14 @@ export class Foundation extends pulumi.ComponentResource {
                 access: this.network.platformAccess,
                 workspaceId,
                 contents: (vault) => {
-                    key = databaseKey(args, this.place, vault);
-                    return key?.grant;
+                    keys = vaultKeys(args, this.place, vault);
+                    return keys?.columnKey;
                 },
             },
             { parent: this },
         );
-        this.databaseKey = key;
+        this.databaseKey = keys?.databaseKey;
+        this.columnKey = keys?.columnKey;
         this.operatorLink = this.operatorVault(name, args);
         new Alerts(
             `${name}-alerts`,
@@ -136,17 +141,27 @@ const placeIn = (region: Region, group: resources.ResourceGroup, args: Foundatio
     protect: args.settings.protection,
 });
 
+interface VaultKeys {
+    readonly databaseKey: DatabaseKey;
+    readonly columnKey: keyvault.Key;
+}
+
 /** Both servers take their key from the vault of the primary region: Azure SQL wants one key for a failover group. */
-const databaseKey = (args: FoundationArgs, place: Place, vault: KeyVault): DatabaseKey | undefined =>
-    args.role === "primary" && args.settings.sql.customerManagedKey
-        ? new DatabaseKey("database-key", {
-              place,
-              resourceGroupId: groupIdOf(args.settings, args.role),
-              vaultId: vault.id,
-              vaultName: vault.name,
-              grantKey: `${args.settings.environment}/database-key`,
-          })
-        : undefined;
+function vaultKeys({ role, settings }: FoundationArgs, place: Place, vault: KeyVault): VaultKeys | undefined {
+    if (role !== "primary" || !settings.sql.customerManagedKey) {
+        return undefined;
+    }
+    const databaseKey = new DatabaseKey("database-key", {
+        place,
+        resourceGroupId: groupIdOf(settings, role),
+        vaultId: vault.id,
+        vaultName: vault.name,
+        grantKey: `${settings.environment}/database-key`,
+    });
+    // One change of a vault at a time.
+    const after = { dependsOn: databaseKey.grant };
+    return { databaseKey, columnKey: columnKey("column-key", { place, vaultName: vault.name }, after) };
+}
 
 /** What exists once in an environment, and so writes its logs to the primary region's workspace: a rule elsewhere would sleep. */
 const PRIMARY_ONLY: readonly AlertId[] = ["backup-failed", "key-near-expiry", "traffic-endpoint-down"];

@@ -6,6 +6,8 @@ export type ApplicationRole = "front-end" | "back-end";
 
 /** Who an application is, in both regions: a database knows it by its client id, a role assignment by its principal id. */
 export interface ApplicationIdentity {
+    /** Its name in Azure. */
+    readonly name: string;
     readonly id: pulumi.Output<string>;
     readonly clientId: pulumi.Output<string>;
     readonly principalId: pulumi.Output<string>;
@@ -13,11 +15,12 @@ export interface ApplicationIdentity {
 
 /** One identity for each application, so that a failover changes nothing in who may do what. */
 export function applicationIdentity(role: ApplicationRole, place: Place): ApplicationIdentity {
+    const name = place.naming.local("identity", place.region, role);
     const { id, clientId, principalId } = new managedidentity.UserAssignedIdentity(`${role}-identity`, {
-        resourceName: place.naming.local("identity", place.region, role),
+        resourceName: name,
         resourceGroupName: place.resourceGroupName,
         location: place.region,
         tags: tagsFor(place, "none"),
     });
-    return { id, clientId, principalId };
+    return { name, id, clientId, principalId };
 }

@@ -1,11 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
 import { deployEnvironment } from "./environment";
 import { endingEvidence } from "./promotion/evidence";
-import { withCheapPromiseTraces } from "./savings";
+import { withCheapTraces } from "./savings";
 import { loadStack } from "./settings/load-stack";
 import { dateOfRun } from "./today";
 
-withCheapPromiseTraces();
+withCheapTraces();
 
 /** The program of every stack: the settings of the selected one, deployed. */
 module.exports = async () => {

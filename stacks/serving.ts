@@ -1,4 +1,4 @@
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 import { Traffic } from "../infra/web/traffic";
 import type { WebApp } from "../infra/web/web-app";
 import { ApplicationRights, type Need } from "./application-rights";
@@ -6,7 +6,7 @@ import { type ApplicationArgs, backEnd, frontEnd, publicName } from "./applicati
 import type { CustomerData } from "./customer-data";
 import type { Foundation, RegionRole } from "./foundation";
 import { Hosting } from "./hosting";
-import { type ApplicationRole, applicationIdentity } from "./identities";
+import { type ApplicationIdentity, type ApplicationRole, applicationIdentity } from "./identities";
 import { HealthGate } from "./promotion/health-gate";
 import type { Settings } from "./settings/settings";
 
@@ -24,10 +24,21 @@ export interface Serving {
     readonly domainVerificationId: pulumi.Output<string | undefined>;
 }
 
-export function serving(settings: Settings, foundations: PerRegion<Foundation>, data: CustomerData): Serving {
+export interface ServingArgs {
+    readonly settings: Settings;
+    readonly foundations: PerRegion<Foundation>;
+    readonly data: CustomerData;
+    /** The databases know it. */
+    readonly backEndIdentity: ApplicationIdentity;
+}
+
+export function serving({ settings, foundations, data, backEndIdentity }: ServingArgs): Serving {
     const hosting = perRegion((role) => new Hosting(`${role}-hosting`, { foundation: foundations[role], settings }));
-    const parts = (application: ApplicationRole, more: readonly Need[]): PerRegion<ApplicationArgs> => {
-        const identity = applicationIdentity(application, foundations.primary.place);
+    const parts = (
+        application: ApplicationRole,
+        identity: ApplicationIdentity,
+        more: readonly Need[],
+    ): PerRegion<ApplicationArgs> => {
         const needs = [...ROLES.flatMap((role) => regionNeeds(role, foundations[role], hosting[role])), ...more];
         const rights = new ApplicationRights(`${application}-rights`, {
             environment: settings.environment,
@@ -45,9 +56,10 @@ export function serving(settings: Settings, foundations: PerRegion<Foundation>, 
             rights,
         }));
     };
-    const backEndParts = parts("back-end", [documentsNeed(data)]);
+    const backEndParts = parts("back-end", backEndIdentity, [documentsNeed(data), ...columnNeeds(foundations.primary)]);
     const backEnds = backEndsOf(backEndParts, foundations, data);
-    const frontEndParts = parts("front-end", signInNeeds(settings));
+    const frontEndIdentity = applicationIdentity("front-end", foundations.primary.place);
+    const frontEndParts = parts("front-end", frontEndIdentity, signInNeeds(settings));
     const frontEnds = frontEndsOf(frontEndParts, backEnds);
     const traffic = new Traffic("traffic", {
         place: foundations.primary.place,
@@ -165,6 +177,19 @@ const documentsNeed = ({ documents }: CustomerData): Need => ({
     scope: documents.id,
     reason: "Keeps the documents that customers upload.",
 });
+
+/** The application decrypts what databases keep encrypted; of keys it may use this one. */
+const columnNeeds = ({ vault, columnKey }: Foundation): readonly Need[] =>
+    columnKey
+        ? [
+              {
+                  role: "keyVaultCryptoUser",
+                  target: "column key",
+                  scope: pulumi.interpolate`${vault.id}/keys/${columnKey.name}`,
+                  reason: "Unwraps the keys of encrypted columns, and verifies who wrapped them.",
+              },
+          ]
+        : [];
 
 const signInNeeds = ({ operatorVaults }: Settings): readonly Need[] =>
     ROLES.map((role) => ({

@@ -52,10 +52,10 @@ export const MEANINGS: Readonly<Record<ScopeName, Readonly<Partial<Record<RoleNa
         "database-administrator": {
             gives: [custom("databaseOperator")],
             keptElsewhere:
-                "in Entra: the group is the administrator of the SQL servers (figlo-advisor:sql); who is in it, and for how long, is set there (PIM for groups)",
+                "in Entra: the group is the administrator of the SQL servers (figlo-advisor:sql) and reaches every tenant's database; who is in it, and for how long, is set there (PIM for groups)",
         },
         pipeline: elsewhere(
-            "in Entra: as a member of the group that administers the SQL servers (figlo-advisor:sql), which reaches every tenant's database",
+            "in Entra: as a member of the group that administers the SQL servers (figlo-advisor:sql), which reaches every tenant's database; the identity that plans has a login instead, which sees in all of them what is defined and no rows (docs/pipelines.md)",
         ),
     },
     vaults: {

@@ -28,7 +28,7 @@ export const sentence = z
 
 /** What people call something; never used for a resource. */
 export const displayName = text(
-    "a name of 2 to 80 letters, digits and spaces",
+    "a name of 2 to 80 letters, digits, spaces and & ' . , ( ) / -",
     /^[\p{L}\d][\p{L}\p{M}\d &'’.,()/-]{1,79}$/u,
 );
 

@@ -15,6 +15,7 @@ import { type Environment, settingsFileOf } from "./environments";
 import { deepFreeze } from "./fields";
 import { type Settings, settingsFromYaml } from "./settings";
 import { attempt, type Mistake, SettingsError } from "./settings-error";
+import { tenantPaths } from "./tenant-paths";
 import { testWindowMistakes } from "./test-window-mistakes";
 
 /** What is reviewed beside the settings of an environment. */
@@ -59,20 +60,32 @@ export function withSettings(root: string, environment: Environment, settings: (
     const mistakes: Mistake[] = [];
     const found = attempt(settings, mistakes);
     const data = loadData(root, environment, mistakes);
-    if (found !== undefined && data.tenants !== undefined) {
-        mistakes.push(...crowdedShards(environment, found, data.tenants));
-    }
-    if (found !== undefined && data.access !== undefined) {
-        const files = { settings: settingsFileOf(environment), access: dataFileOf(environment, "access") };
-        mistakes.push(...testWindowMistakes(files, found, data.access));
-    }
-    if (found !== undefined && data.access !== undefined) {
-        mistakes.push(...strangeAdministrators(dataFileOf(environment, "access"), found, data.access));
+    if (found !== undefined) {
+        mistakes.push(...mistakesBetween(environment, found, data));
     }
     if (found === undefined || mistakes.length > 0) {
         throw new SettingsError(mistakes);
     }
     return deepFreeze({ environment, settings: found, data: data as EnvironmentData });
+}
+
+/** What is wrong between files that are each right by themselves; a file that could not be read is not compared. */
+export function mistakesBetween(
+    environment: Environment,
+    settings: Settings,
+    { tenants, access }: Partial<EnvironmentData>,
+): readonly Mistake[] {
+    const files = {
+        settings: settingsFileOf(environment),
+        access: dataFileOf(environment, "access"),
+        tenants: dataFileOf(environment, "tenants"),
+    };
+    return [
+        ...(tenants === undefined ? [] : crowdedShards(environment, settings, tenants)),
+        ...(tenants === undefined ? [] : tenantPaths(files, settings, tenants, access ?? [])),
+        ...(access === undefined ? [] : testWindowMistakes(files, settings, access)),
+        ...(access === undefined ? [] : strangeAdministrators(files.access, settings, access)),
+    ];
 }
 
 function loadData(root: string, environment: Environment, mistakes: Mistake[]): Partial<EnvironmentData> {

@@ -40,17 +40,31 @@ const runtime = text(
     /^(DOTNETCORE\|([89]|[1-9]\d)\.0|NODE\|([2-9][02468])-lts|PHP\|(8\.[2-9]|9\.\d))$/,
 );
 
+/** Hours that a session lasts with its renewal: a working day. */
+const LONGEST_SESSION = 12;
+
 /** The application's sites. */
-export const webSettings = z.strictObject({
-    plan,
-    runtime,
-    healthPath: text(
-        "a path such as /health; '/' would answer while the application is ill",
-        /^\/[\w-][\w./-]{0,200}$/,
-    ).meta({ title: "Where the application says whether it is healthy" }),
-    visitors: visitors.meta({ title: "Who reaches the front-end" }),
-    sessionHours: wholeNumber(1, 12).meta({ title: "Hours after which a visitor must sign in again" }),
-});
+export const webSettings = z
+    .strictObject({
+        plan,
+        runtime,
+        healthPath: text(
+            "a path such as /health; '/' would answer while the application is ill",
+            /^\/[\w-][\w./-]{0,200}$/,
+        ).meta({ title: "Where the application says whether it is healthy" }),
+        visitors: visitors.meta({ title: "Who reaches the front-end" }),
+        sessionHours: wholeNumber(1, LONGEST_SESSION).meta({ title: "Hours after which a session ends" }),
+        sessionRenewalHours: wholeNumber(0, LONGEST_SESSION - 1).meta({
+            title: "Hours after its end in which a session can still be renewed without signing in; 0 is never, Azure's own default 72",
+        }),
+    })
+    .superRefine(({ sessionHours, sessionRenewalHours }, context) => {
+        const together = sessionHours + sessionRenewalHours;
+        if (together > LONGEST_SESSION) {
+            const message = `makes ${together} hours with sessionHours, in which nobody signs in; at most ${LONGEST_SESSION} together`;
+            context.addIssue({ code: "custom", path: ["sessionRenewalHours"], message });
+        }
+    });
 
 /** Where visitors come in. */
 export const domainSettings = z.strictObject({

@@ -10,7 +10,7 @@ import { dependencyWalk } from "./dependency-walk";
  * into all its children; and give a plain name or id where the order is kept already, since each property that holds an output is a
  * path of its own beside the one in the list of dependencies.
  */
-const MOST_STEPS = 2_000_000;
+const MOST_STEPS = 2_500_000;
 
 const total = (walk: ReadonlyMap<string, number>): number => [...walk.values()].reduce((sum, steps) => sum + steps, 0);
 

@@ -81,15 +81,26 @@ describe("a value out of bounds", () => {
         ["backup.documents.immutability", "Disabled", "'Unlocked' or 'Locked', got 'Disabled'"],
         ["monitoring.retentionDays", 30, "a whole number from 90 to 730, got 30"],
         ["monitoring.alertEmails", [], "a list of at least one e-mail address, got an empty list"],
-        ["sql.administrators.group", 2027, "a name of 2 to 80 letters, digits and spaces, got 2027; put it in quotes"],
+        [
+            "sql.administrators.group",
+            2027,
+            "a name of 2 to 80 letters, digits, spaces and & ' . , ( ) / -, got 2027; put it in quotes",
+        ],
         ["ownsSubscription", "true", "true or false, got 'true'; leave the quotes out"],
         ["sql.pool.tier", "Hyperscale", "'GeneralPurpose' or 'BusinessCritical', got 'Hyperscale'"],
         ["sql.activeRegion", "westeurope", "'primary' or 'secondary', got 'westeurope'"],
         ["web.sessionHours", 0, "a whole number from 1 to 12, got 0"],
+        ["web.sessionRenewalHours", 72, "a whole number from 0 to 11, got 72"],
         ["protection", "yes", "true or false, got 'yes'"],
         ["sql", ["a"], "a mapping with administrators, pool, activeRegion, customerManagedKey, firewall, got a list"],
     ])("%s: %s", (path, value, expected) => {
         expect(mistakesWith(path, value)).toContain(`${path}: expected ${expected}`);
+    });
+
+    it("names a renewal that makes a session too long", () => {
+        expect(mistakesWith("web.sessionRenewalHours", 5)).toEqual([
+            "web.sessionRenewalHours: makes 13 hours with sessionHours, in which nobody signs in; at most 12 together",
+        ]);
     });
 
     it("names a long-term retention that keeps nothing", () => {

@@ -50,7 +50,7 @@ describe("loadEnvironment", () => {
                 "Pulumi.test.yaml has 1 mistake:",
                 "  - vendor: expected a name of 2 to 10 lower-case letters and digits that starts with a letter, got 'Figlo'",
                 "stacks/data/test/tenants.yaml has 1 mistake:",
-                "  - tenants[0].status: expected 'active' or 'suspended', got 'gone'",
+                "  - tenants[0].status: expected 'active', 'suspended' or 'leaving', got 'gone'",
             ].join("\n"),
         );
     });
