@@ -1,4 +1,5 @@
 import * as ipaddr from "ipaddr.js";
+import { DATABASE_FIREWALL_RULE } from "./allowed-types";
 import type { ResourceView } from "./model";
 
 const SQL_RULES: ReadonlySet<string> = new Set([
@@ -9,6 +10,7 @@ const SQL_RULES: ReadonlySet<string> = new Set([
     "azure-native:dbforpostgresql:SingleServerFirewallRule",
     "azure-native:sql:FirewallRule",
     "azure-native:sql:IPv6FirewallRule",
+    DATABASE_FIREWALL_RULE,
 ]);
 
 /** True for a firewall rule of a database server, and for anything else that states a range of addresses as those do. */

@@ -154,5 +154,19 @@ export const RELEASE_RECORD = "pulumi-nodejs:dynamic/figlo:ReleaseRecord";
 /** Waits until the sites of a region report a release as theirs. */
 export const HEALTH_GATE = "pulumi-nodejs:dynamic/figlo:HealthGate";
 
-/** A dynamic resource does what its program says, and no plan shows that: the record of a release and the wait for it are ours. */
-export const ALLOWED_DYNAMIC: ReadonlySet<string> = new Set([HEALTH_GATE, RELEASE_RECORD]);
+/** What lies inside a database, where Azure Resource Manager does not look. */
+export const DATABASE_FIREWALL_RULE = "pulumi-nodejs:dynamic/figlo:DatabaseFirewallRule";
+export const DATABASE_USER = "pulumi-nodejs:dynamic/figlo:DatabaseUser";
+export const DATABASE_GUARD = "pulumi-nodejs:dynamic/figlo:DatabaseGuard";
+/** The copy of a database on the other server of its failover group. */
+export const DATABASE_COPY = "pulumi-nodejs:dynamic/figlo:DatabaseCopy";
+
+/** A dynamic resource does what its program says, and no plan shows that: these are ours. */
+export const ALLOWED_DYNAMIC: ReadonlySet<string> = new Set([
+    DATABASE_COPY,
+    DATABASE_FIREWALL_RULE,
+    DATABASE_GUARD,
+    DATABASE_USER,
+    HEALTH_GATE,
+    RELEASE_RECORD,
+]);

@@ -36,6 +36,7 @@ export const PRIVATE_ENDPOINT = "azure-native:network:PrivateEndpoint";
 export const DIAGNOSTIC_SETTING = "azure-native:monitor:DiagnosticSetting";
 export const RESOURCE_GROUP = "azure-native:resources:ResourceGroup";
 
+export const USER_IDENTITY = "azure-native:managedidentity:UserAssignedIdentity";
 export const ROLE_ASSIGNMENT = "azure-native:authorization:RoleAssignment";
 /** What gives a right: standing, or for the asking. */
 export const ASSIGNMENTS: readonly string[] = [

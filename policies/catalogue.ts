@@ -5,6 +5,7 @@ import { DECLARED } from "./catalogue/declared";
 import { NETWORK } from "./catalogue/network";
 import { PLATFORM } from "./catalogue/platform";
 import { SQL_DATABASES } from "./catalogue/sql-databases";
+import { SQL_INSIDE } from "./catalogue/sql-inside";
 import { SQL_SERVERS } from "./catalogue/sql-servers";
 import { STORAGE } from "./catalogue/storage";
 import { VAULTS } from "./catalogue/vault";
@@ -20,6 +21,7 @@ export const CATALOGUE: readonly Rule[] = [
     NETWORK,
     PLATFORM,
     SQL_DATABASES,
+    SQL_INSIDE,
     SQL_SERVERS,
     STORAGE,
     VAULTS,

@@ -86,6 +86,16 @@ export const configSchema: PolicyConfigSchema = {
             until: date,
             openCritical: { type: "integer", minimum: 0 },
         }),
+        tenants: rows(
+            "Tenants, and what is their own.",
+            {
+                id: text,
+                active: { type: "boolean" },
+                addresses: rows("Ranges of addresses.", { start: text, end: text }, { until: date }),
+                readers: { type: "array", items: text },
+            },
+            { keepUntil: date },
+        ),
         promised: {
             type: "object",
             description: "What the files promise that the stack makes.",

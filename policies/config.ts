@@ -1,4 +1,12 @@
-import type { Declaration, Exemption, ExternalTest, PeopleRight, Promised, StandingRight } from "./declared";
+import type {
+    Declaration,
+    DeclaredTenant,
+    Exemption,
+    ExternalTest,
+    PeopleRight,
+    Promised,
+    StandingRight,
+} from "./declared";
 import type { Environment } from "./model";
 
 /** What the pack must know of the stack that it judges; everything has a value that is safe. */
@@ -39,6 +47,8 @@ export interface PackConfig {
     readonly peopleRights?: readonly PeopleRight[];
     /** Which external tests are attested; left out where nobody says, as for a program that is not ours. */
     readonly externalTests?: readonly ExternalTest[];
+    /** All tenants of the environment, of every shard. */
+    readonly tenants: readonly DeclaredTenant[];
     /** What the files promise that the stack makes; left out where nobody says, as for a program that is not ours. */
     readonly promised?: Promised;
 }
@@ -69,6 +79,7 @@ export function packConfig(given: GivenConfig): PackConfig {
         exemptions: [],
         declarations: [],
         standingRights: [],
+        tenants: [],
         ...byEnvironment(environment),
         ...(stated as Pick<PackConfig, "today">),
     };

@@ -1,5 +1,4 @@
 import { DATABASE, ID_SHAPES, SERVER } from "./azure-types";
-import { isTransient } from "./data-class";
 import { LOCKS, lockedId, saysType, unknownParts } from "./locks";
 import { UnreadableError } from "./marks";
 import type { ResourceView, StackView } from "./model";
@@ -12,9 +11,16 @@ const DATABASE_TYPE = ID_SHAPES.get(DATABASE)?.armType;
 /**
  * Reports the databases of a failover group whose copies on the other server have no lock. No plan holds the copies: the group makes
  * them. While the ids of locks are made from the group and not known, nothing says on which copy each is, and they are counted.
+ *
+ * @param isKept true for a database that must not be deleted
  */
-export function judgeCopies(group: ResourceView, stack: StackView, report: Report): void {
-    const databases = group.references("databases", DATABASE).filter((database) => !isTransient(database));
+export function judgeCopies(
+    group: ResourceView,
+    stack: StackView,
+    isKept: (database: ResourceView) => boolean,
+    report: Report,
+): void {
+    const databases = group.references("databases", DATABASE).filter(isKept);
     const locks = copyLocks(stack);
     const named = (database: ResourceView) => locks.byDatabase.get(physicalName(database)) ?? [];
     const servers = serversOf(group);

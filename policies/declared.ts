@@ -78,3 +78,20 @@ export interface Promised {
     /** Whether it serves visitors. */
     readonly sites: boolean;
 }
+
+/** A tenant of the environment, and what is its own: of a suspended one too, which no database has. */
+export interface DeclaredTenant {
+    readonly id: string;
+    /** False while it is suspended or leaving: then nobody but administrators gets in. */
+    readonly active: boolean;
+    readonly addresses: readonly {
+        readonly start: string;
+        readonly end: string;
+        /** `YYYY-MM-DD`, the last day; left out for what is for good. */
+        readonly until?: string;
+    }[];
+    /** Object ids of the groups that may read its database. */
+    readonly readers: readonly string[];
+    /** `YYYY-MM-DD`, the last day on which its data are protected; only of one that is leaving. */
+    readonly keepUntil?: string;
+}

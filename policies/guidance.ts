@@ -5,6 +5,7 @@ import { DECLARED } from "./guidance/declared";
 import { NETWORK } from "./guidance/network";
 import { PLATFORM } from "./guidance/platform";
 import { SQL_DATABASES } from "./guidance/sql-databases";
+import { SQL_INSIDE } from "./guidance/sql-inside";
 import { SQL_SERVERS } from "./guidance/sql-servers";
 import { STORAGE } from "./guidance/storage";
 import { VAULT } from "./guidance/vault";
@@ -30,6 +31,7 @@ export const GUIDANCE: Guidance = {
     ...NETWORK,
     ...PLATFORM,
     ...SQL_DATABASES,
+    ...SQL_INSIDE,
     ...SQL_SERVERS,
     ...STORAGE,
     ...VAULT,

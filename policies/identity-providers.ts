@@ -1,7 +1,7 @@
-import { isGiven, isObject, unguarded } from "./marks";
+import { isGiven, isMark, isObject, unguarded } from "./marks";
 import type { Props } from "./model";
 import type { Report } from "./rule";
-import { found, text } from "./show";
+import { found, list, show, text } from "./show";
 
 /** What Azure knows besides Entra and issuers of one's own. It enables each that is not named: everybody has an account somewhere. */
 const OTHERS = [
@@ -58,7 +58,31 @@ function judgeEntra({ registration, validation }: Props, report: Report): void {
     for (const [property] of Object.entries(wanted).filter(([, value]) => !isGiven(value))) {
         report(`${path}.${property} names none, so that a token for anything will do`);
     }
+    if (!isGiven(unguarded(registration, "clientId"))) {
+        report(`${found(`${path}.registration.clientId`, undefined)}, so that no token is made out to it`);
+        return;
+    }
+    const audiences = unguarded(validation, "allowedAudiences");
+    if (isGiven(audiences) && !isMark(audiences) && !Array.isArray(audiences)) {
+        report(`${found(`${path}.validation.allowedAudiences`, audiences)}, not a list`);
+    }
+    // An audience that is not known, such as the id of a registration that the plan makes, is left to what is deployed.
+    for (const audience of list(audiences).filter((each) => !isMark(each))) {
+        if (isAnothers(text(audience).trim().toLowerCase(), registration)) {
+            report(`${path}.validation.allowedAudiences holds ${show(audience)}, which is not this registration`);
+        }
+    }
 }
+
+/** A URI of one's own may be anything but Microsoft's, or one that names another id; the directory's may stand in it too. */
+function isAnothers(audience: string, { clientId, openIdIssuer }: Props): boolean {
+    const ids = (audience.match(GUIDS) ?? []).filter((id) => !text(openIdIssuer).toLowerCase().includes(id));
+    const isOther = ids.length > 0 && !ids.includes(text(clientId).toLowerCase());
+    return audience === "" || MICROSOFT.test(audience) || isOther;
+}
+
+const GUIDS = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+const MICROSOFT = /^https:\/\/([a-z0-9-]+\.)*(microsoft|azure|windows)\.(com|net)(:443)?(\/|$)/;
 
 function judgeOwn(name: string, provider: Props, report: Report): void {
     const path = `identityProviders.${OWN}.${name}`;
@@ -81,6 +105,7 @@ const EVERYBODY: ReadonlySet<string> = new Set([
     "common",
     "consumers",
     "organizations",
+    "{tenantid}",
 ]);
 
 /** Issuers at which anybody may make an account. */

@@ -1,14 +1,15 @@
 import { type AddressRange, isAddressRange, knownRangeOf } from "./address-range";
-import { SERVER } from "./azure-types";
+import { DATABASE_FIREWALL_RULE } from "./allowed-types";
+import { DATABASE, SERVER } from "./azure-types";
 import { isMark } from "./marks";
 import type { ResourceView, StackView } from "./model";
 import { physicalNamesIn } from "./physical-name";
 
-/** A range of a firewall with all of the same server that overlap it or lie beside it, and beside those in turn. */
+/** A range of a firewall with all of the same server or database that overlap it or lie beside it, and beside those in turn. */
 export const joinedWith = (rule: ResourceView, range: AddressRange, stack: StackView): AddressRange =>
     joinedOf(rule, stack).find((joined) => holds(joined, range)) ?? range;
 
-/** How many addresses of one kind all ranges of a rule's server let in, with what is between neighbours. */
+/** How many addresses of one kind all ranges of a rule's server or database let in, with what is between neighbours. */
 export function addressesBeside(rule: ResourceView, { first }: AddressRange, stack: StackView): bigint {
     const joined = joinedOf(rule, stack);
     const sum = sums.get(joined) ?? { 32: sumOf(joined, 32), 128: sumOf(joined, 128) };
@@ -16,7 +17,7 @@ export function addressesBeside(rule: ResourceView, { first }: AddressRange, sta
     return sum[first.bits];
 }
 
-/** Kept for the ranges of each server, so that not every rule adds up all. */
+/** Kept for the ranges of each server and database, so that not every rule adds up all. */
 const sums = new WeakMap<readonly AddressRange[], Readonly<Record<32 | 128, bigint>>>();
 
 const sumOf = (ranges: readonly AddressRange[], bits: 32 | 128): bigint =>
@@ -25,7 +26,7 @@ const sumOf = (ranges: readonly AddressRange[], bits: 32 | 128): bigint =>
         .reduce((sum, { first, last }) => sum + last.value - first.value + 1n, 0n);
 
 const joinedOf = (rule: ResourceView, stack: StackView): readonly AddressRange[] =>
-    indexOf(stack).get(serverOf(rule)) ?? [];
+    indexOf(stack).get(placeOf(rule)) ?? [];
 
 const holds = (outer: AddressRange, inner: AddressRange): boolean =>
     outer.first.bits === inner.first.bits &&
@@ -45,21 +46,25 @@ function index(stack: StackView): ReadonlyMap<string, readonly AddressRange[]> {
     const ranges = new Map<string, AddressRange[]>();
     for (const rule of stack.all.filter(isAddressRange)) {
         const range = knownRangeOf(rule);
-        const server = serverOf(rule);
+        const place = placeOf(rule);
         if (range) {
-            ranges.set(server, ranges.get(server) ?? []);
-            ranges.get(server)?.push(range);
+            ranges.set(place, ranges.get(place) ?? []);
+            ranges.get(place)?.push(range);
         }
     }
-    return new Map([...ranges].map(([server, each]) => [server, join(each)]));
+    return new Map([...ranges].map(([place, each]) => [place, join(each)]));
 }
 
-/** What tells servers apart, as far as a rule says; those that say nothing may all be of one server, and so count together. */
-function serverOf(rule: ResourceView): string {
-    const given = rule.inputs.serverName;
-    const [server] = isMark(given) ? [] : rule.references("serverName", SERVER);
+/**
+ * What tells apart the servers that rules are of, or the databases that rules are in, as far as a rule says; those that say nothing may all
+ * be of one, and so count together.
+ */
+function placeOf(rule: ResourceView): string {
+    const [property, type] = rule.type === DATABASE_FIREWALL_RULE ? ["database", DATABASE] : ["serverName", SERVER];
+    const given = rule.inputs[property];
+    const [place] = isMark(given) ? [] : rule.references(property, type);
     const [name] = physicalNamesIn(given);
-    return server?.urn ?? name ?? rule.dependencyUrns("serverName").join(" ");
+    return place?.urn ?? name ?? rule.dependencyUrns(property).join(" ");
 }
 
 /** Ranges with no more than this between them count as one: a slice that leaves out an address is no narrower for it. */

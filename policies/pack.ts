@@ -9,6 +9,7 @@ import { CATALOGUE } from "./catalogue";
 import { type PackConfig, packConfig } from "./config";
 import { configSchema, SETTINGS_POLICY } from "./config-schema";
 import { idsOf, judge, judgeStack } from "./evaluate";
+import { foundOutputs } from "./found-outputs";
 import type { Finding, ResourceInput, ShownSecrets, StackView } from "./model";
 import type { Rule } from "./rule";
 import { secretTexts } from "./shown-secrets";
@@ -84,9 +85,10 @@ class Told {
         return this.secrets.get(urn) ?? "unmarked";
     }
 
-    /** What a resource was asked to be; its outputs where the engine did not ask before, as of one that it only reads. */
-    inputsOf({ urn, props }: PolicyResource): Readonly<Record<string, unknown>> {
-        return this.inputs.get(urn) ?? behindGuard(props);
+    /** What a resource was asked to be, and found out; its outputs where the engine did not ask before, as of one that it only reads. */
+    inputsOf({ type, urn, props }: PolicyResource): Readonly<Record<string, unknown>> {
+        const outputs = behindGuard(props);
+        return { ...(this.inputs.get(urn) ?? outputs), ...foundOutputs(type, outputs) };
     }
 }
 

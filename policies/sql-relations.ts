@@ -6,6 +6,16 @@ import { parseResourceId } from "./resource-id";
 import { isIdOf } from "./same-resource";
 import { text } from "./show";
 
+/** What names the original of a database that is made as a copy. */
+export const COPY_SOURCES: readonly string[] = [
+    "longTermRetentionBackupResourceId",
+    "recoverableDatabaseId",
+    "recoveryServicesRecoveryPointId",
+    "restorableDroppedDatabaseId",
+    "sourceDatabaseId",
+    "sourceResourceId",
+];
+
 /** What tells servers apart that an input names: their URNs, or their names where the plan does not hold them. */
 export function serversIn(resource: ResourceView, property: string): readonly string[] {
     const servers = resource.references(property, SERVER);

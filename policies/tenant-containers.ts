@@ -29,7 +29,7 @@ export function wordsOfContainer({ name, inputs }: ResourceView): readonly strin
 }
 
 /** All runs of whole parts of a name: `documents-t-4f9k2c` holds the id `t-4f9k2c`. */
-function partsOf(word: string): readonly string[] {
+export function partsOf(word: string): readonly string[] {
     const parts = word.split("-");
     return parts.flatMap((_, start) =>
         parts.slice(start).map((__, end) => parts.slice(start, start + end + 1).join("-")),

@@ -26,7 +26,7 @@ export const WEB: readonly Rule[] = [
         severity: "high",
         levels: ALWAYS,
         measures: [6],
-        remedy: "Declare WebAppAuthSettingsV2WithoutSecrets that requires authentication and HTTPS of one directory and no other provider, takes no file's word for it, leaves out no path but the health check, validates the nonce and ends sessions in time.",
+        remedy: "Declare WebAppAuthSettingsV2WithoutSecrets that requires authentication and HTTPS of one directory and no other provider, takes no file's, setting's or older version's word for it, leaves out no path but the health check, validates the nonce and ends sessions in time.",
         sources: {
             checkov: ["CKV_AZURE_13", "CKV_AZURE_56"],
             azurePolicy: ["95bccee9-a7f8-4bec-9ee9-62c3473701fc"],

@@ -17,8 +17,24 @@ new web.WebAppAuthSettingsV2WithoutSecrets("sign-in", {
     identityProviders: {
         azureActiveDirectory: {
             enabled: true,
-            registration: { clientId, openIdIssuer: "https://login.microsoftonline.com/0d6c1f4e-3a52-4c1e-8d3a-2f7b1c9e5a40/v2.0" },
+            registration: {
+                clientId,
+                clientSecretSettingName: "CLIENT_SECRET",
+                openIdIssuer: "https://figlo.ciamlogin.com/0d6c1f4e-3a52-4c1e-8d3a-2f7b1c9e5a40/v2.0",
+            },
+            validation: {
+                allowedAudiences: [clientId],
+                defaultAuthorizationPolicy: { allowedApplications: [clientId] },
+            },
         },
+        // Azure enables what is not named.
+        apple: { enabled: false },
+        azureStaticWebApps: { enabled: false },
+        facebook: { enabled: false },
+        gitHub: { enabled: false },
+        google: { enabled: false },
+        legacyMicrosoftAccount: { enabled: false },
+        twitter: { enabled: false },
     },
 });
 `,

@@ -1,6 +1,8 @@
+import { DATABASE_COPY } from "../allowed-types";
 import * as types from "../azure-types";
 import { judgeCopies } from "../copy-locks";
 import { isTransient, tag } from "../data-class";
+import { isReleased } from "../leaving-tenants";
 import { isOnServerOrGroup, LOCKS, locksOn } from "../locks";
 import type { ResourceView, StackView } from "../model";
 import { anyStackRule, type Report } from "../rule";
@@ -29,6 +31,7 @@ const PROTECTED: ReadonlySet<string> = new Set([
     "azure-native:sql:ServerSecurityAlertPolicy",
     "azure-native:storage:BlobServiceProperties",
     "azure-native:web:Certificate",
+    DATABASE_COPY,
     RANDOM_TEXT,
     types.BACKUP_POLICY,
     types.BLOB_CONTAINER,
@@ -38,14 +41,14 @@ const PROTECTED: ReadonlySet<string> = new Set([
     types.WORKSPACE,
 ]);
 
-export const prodDeleteLock = anyStackRule((resource, report, { stack }) => {
+export const prodDeleteLock = anyStackRule((resource, report, { stack, config }) => {
     if (LOCKS.includes(resource.type)) {
         judgeLock(resource, report);
     }
     if (WIDE_LOCKS.has(resource.type)) {
         report("locks a resource group or more, and everything inside inherits it");
     }
-    if (isCopyToGo(resource, stack)) {
+    if (isCopyToGo(resource, stack) || isReleased(resource, config)) {
         return;
     }
     if (
@@ -60,7 +63,8 @@ export const prodDeleteLock = anyStackRule((resource, report, { stack }) => {
         report("has no lock against deletion");
     }
     if (resource.type === types.FAILOVER_GROUP) {
-        judgeCopies(resource, stack, report);
+        const kept = (database: ResourceView) => !isTransient(database) && !isReleased(database, config);
+        judgeCopies(resource, stack, kept, report);
     }
 });
 

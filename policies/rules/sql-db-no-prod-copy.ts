@@ -6,17 +6,7 @@ import { parseResourceId } from "../resource-id";
 import { type Report, stackRule } from "../rule";
 import { isIdOf } from "../same-resource";
 import { found, show, text } from "../show";
-import { isReplica } from "../sql-relations";
-
-/** What names the original of a copy. */
-const SOURCES = [
-    "longTermRetentionBackupResourceId",
-    "recoverableDatabaseId",
-    "recoveryServicesRecoveryPointId",
-    "restorableDroppedDatabaseId",
-    "sourceDatabaseId",
-    "sourceResourceId",
-];
+import { COPY_SOURCES, isReplica } from "../sql-relations";
 
 /** How names and stacks say that they are of productie: by a whole word, as `rg-figlo-productie` or `kv-prd-weu`; `pre-prod` is none. */
 const PRODUCTIE = /(?<![a-z]|(geen|niet|non|not|pre)[^a-z0-9])(productie|production|prod|prd)(?![a-z])/i;
@@ -36,7 +26,7 @@ export const sqlDbNoProdCopy = stackRule([DATABASE], (database, report, { config
         }
         return;
     }
-    const sources = SOURCES.filter((property) => database.has(property));
+    const sources = COPY_SOURCES.filter((property) => database.has(property));
     if (sources.length === 0) {
         report(`${found("createMode", createMode)}, and nothing says of what it is a copy`);
     }

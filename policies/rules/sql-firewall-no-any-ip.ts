@@ -1,11 +1,12 @@
 import { type AddressRange, endsOf, holdsIpv4, isAddressRange, prefixOf, rangeOf } from "../address-range";
 import { MOST_BLOCKS, mostAddresses, widestPrefix } from "../address-sums";
+import { DATABASE_FIREWALL_RULE } from "../allowed-types";
 import type { PackConfig } from "../config";
 import { addressesBeside, joinedWith } from "../joined-ranges";
 import { anyStackRule } from "../rule";
 import { show } from "../show";
 
-/** Judges a range by its width, with all beside it and with all of its server: neither two halves of the internet pass, nor a thousand slices. */
+/** Judges a range by its width, with all beside it and with all of its server or database: neither two halves of the internet pass, nor a thousand slices. */
 export const sqlFirewallNoAnyIp = anyStackRule((rule, report, { config, stack }) => {
     if (!isAddressRange(rule)) {
         return;
@@ -22,8 +23,9 @@ export const sqlFirewallNoAnyIp = anyStackRule((rule, report, { config, stack })
         const widest = widestOf(range, config);
         report(`the range from ${start} to ${end} and those beside it are wider than a /${widest} together`);
     } else if (addressesBeside(rule, range, stack) > mostAddresses(range.first.bits, config)) {
+        const place = rule.type === DATABASE_FIREWALL_RULE ? "database" : "server";
         report(
-            `its server lets in more than ${MOST_BLOCKS} times a /${widestOf(range, config)} by all ranges together`,
+            `its ${place} lets in more than ${MOST_BLOCKS} times a /${widestOf(range, config)} by all ranges together`,
         );
     }
 });

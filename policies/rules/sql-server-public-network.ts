@@ -1,5 +1,5 @@
 import { isAddressRange } from "../address-range";
-import { DATABASE, SERVER } from "../azure-types";
+import { DATABASE, FAILOVER_GROUP, SERVER } from "../azure-types";
 import { UndecidedError } from "../marks";
 import type { ResourceView, StackView } from "../model";
 import { stackRule } from "../rule";
@@ -27,12 +27,20 @@ const serverRules = (server: ResourceView, stack: StackView): readonly ResourceV
 /** Rules inside a database have no type in Azure: whatever states a range and refers to the server or a database of it. */
 function hasDatabaseRules(server: ResourceView, stack: StackView): boolean {
     const { opened, doubtful } = openedIn(stack);
-    const isOpened = [server, ...databasesOn(server, stack)].some(({ urn }) => opened.has(urn));
+    const isOpened = [server, ...databasesOn(server, stack), ...copiedTo(server, stack)].some(({ urn }) =>
+        opened.has(urn),
+    );
     if (!isOpened && doubtful) {
         throw doubtful;
     }
     return isOpened;
 }
+
+/** A rule inside a database is in its copy as well, and counts there after a failover. */
+const copiedTo = (server: ResourceView, stack: StackView): readonly ResourceView[] =>
+    stack
+        .referrers(server, "partnerServers", FAILOVER_GROUP)
+        .flatMap((group) => group.references("databases", DATABASE));
 
 interface Opened {
     /** URNs of the servers and databases that ranges refer to. */

@@ -4,8 +4,9 @@ import { judgeProviders } from "../identity-providers";
 import { isGiven, unguarded } from "../marks";
 import type { Props, ResourceView } from "../model";
 import { type Report, stackRule } from "../rule";
-import { found, show, text } from "../show";
+import { found, list, show, text } from "../show";
 import { configurationOf } from "../site-relations";
+import { settingsOf } from "../site-settings";
 
 export const webAuthSession = stackRule(SITES, (site, report, { stack, config }) => {
     // Two classes of azure-native write the same object in Azure; the first is the current one.
@@ -17,9 +18,24 @@ export const webAuthSession = stackRule(SITES, (site, report, { stack, config })
         judgeAuthentication(props, report);
         judgeExcluded(props.globalValidation?.excludedPaths, site, report);
         judgeProviders(props.identityProviders, report);
+        judgeRedirects(props.login?.allowedExternalRedirectUrls, report);
         judgeSession(props.login, report, config);
     });
+    for (const { name } of configurationOf(site, stack, "WebAppAuthSettings")) {
+        report(`${name} writes the settings of version 1 to the same site, and whichever is written last counts`);
+    }
+    const places = [site, ...configurationOf(site, stack, "WebAppApplicationSettings")];
+    for (const { name } of places.flatMap(settingsOf).filter((setting) => OVERRULES.test(setting.name))) {
+        report(`setting ${name} says what its authentication settings alone must say`);
+    }
 });
+
+/**
+ * Variables by which App Service hands its authentication on, and those of version 1 (Microsoft, "Environment variables and app settings");
+ * which of them counts beside settings of version 2 is not documented.
+ */
+const OVERRULES =
+    /^WEBSITE_AUTH_(V2_CONFIG_JSON|ENABLED|VALIDATE_NONCE|TOKEN_REFRESH_HOURS|COOKIE_EXPIRATION_(TIME|MODE)|REQUIRE_HTTPS|UNAUTHENTICATED_ACTION|EXTERNAL_REDIRECT_URLS|FROM_FILE|FILE_PATH|OPENID_ISSUER|ALLOWED_AUDIENCES)$/i;
 
 /** What Azure does with a visitor without a session, but for letting in. */
 const TURNED_AWAY: readonly string[] = ["redirecttologinpage", "return401", "return403", "return404"];
@@ -60,6 +76,13 @@ function judgeExcluded(excluded: unknown, site: ResourceView, report: Report): v
 }
 
 const isLiteralPath = (path: unknown): boolean => /^(\/[\w.~-]+)+$/.test(text(path));
+
+/** A session may be handed over there. */
+function judgeRedirects(urls: unknown, report: Report): void {
+    for (const url of list(urls).filter((each) => /\*|^http:/i.test(text(each)))) {
+        report(`login.allowedExternalRedirectUrls holds ${show(url)}: name each address, with https`);
+    }
+}
 
 function judgeSession(login: Props["login"], report: Report, { longestSessionHours }: PackConfig): void {
     const expiration = login?.cookieExpiration;

@@ -72,6 +72,23 @@ describe("the pack, through the SDK's own server", () => {
         });
         expect(await analyzeStack(policiesOfPack, deployed)).toEqual([]);
     });
+
+    it("judges at the end what a guard has found, which nobody asked for, and nothing before it has looked", async () => {
+        const found = async (suspectColumns: unknown) => {
+            const policiesOfPack = pack();
+            const asked = compliant().resources;
+            await Promise.all(asked.map((resource) => analyze(policiesOfPack, resource)));
+            return analyzeStack(
+                policiesOfPack,
+                compliant().set("database-guard", "suspectColumns", suspectColumns).resources,
+            );
+        };
+        expect(await found(["dbo.klant.wachtwoord"])).toEqual([
+            "mandatory sql-db-no-plain-password database-guard: column 'dbo.klant.wachtwoord' looks like a password in plain text",
+        ]);
+        expect(await found([])).toEqual([]);
+        expect(await found(UNKNOWN)).toEqual([]);
+    });
 });
 
 describe("its policies", () => {

@@ -3,21 +3,27 @@ import { none } from "./tags";
 
 /** An application in two regions and the way to it. */
 export function sites(stack: ExampleStack): ExampleStack {
-    const both = (["westeurope", "northeurope"] as const).reduce((all, location) => {
-        const name = location === "westeurope" ? "site" : "other-site";
-        return all
-            .plus("web:WebApp", name, { ...site, location })
-            .plus(
-                "web:WebAppApplicationSettings",
-                `${name}-settings`,
-                { properties: { COLOUR: "blue" } },
-                { name: [name] },
-            )
-            .plus("web:WebAppFtpAllowed", `${name}-ftp`, { allow: false }, { name: [name] })
-            .plus("web:WebAppScmAllowed", `${name}-scm`, { allow: false }, { name: [name] })
-            .plus("web:WebAppAuthSettingsV2WithoutSecrets", `${name}-session`, session, { name: [name] })
-            .plus("monitor:DiagnosticSetting", `${name}-logs`, logs, { resourceUri: [name], workspaceId: ["logs"] });
-    }, stack);
+    const both = (["westeurope", "northeurope"] as const).reduce(
+        (all, location) => {
+            const name = location === "westeurope" ? "site" : "other-site";
+            return all
+                .plus("web:WebApp", name, { ...site, location }, { identity: ["site-identity"] })
+                .plus(
+                    "web:WebAppApplicationSettings",
+                    `${name}-settings`,
+                    { properties: { COLOUR: "blue" } },
+                    { name: [name] },
+                )
+                .plus("web:WebAppFtpAllowed", `${name}-ftp`, { allow: false }, { name: [name] })
+                .plus("web:WebAppScmAllowed", `${name}-scm`, { allow: false }, { name: [name] })
+                .plus("web:WebAppAuthSettingsV2WithoutSecrets", `${name}-session`, session, { name: [name] })
+                .plus("monitor:DiagnosticSetting", `${name}-logs`, logs, {
+                    resourceUri: [name],
+                    workspaceId: ["logs"],
+                });
+        },
+        stack.plus("managedidentity:UserAssignedIdentity", "site-identity", { location: "westeurope", tags: none }),
+    );
     return both
         .plus("web:AppServicePlan", "plan", {
             location: "westeurope",

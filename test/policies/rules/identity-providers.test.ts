@@ -65,6 +65,7 @@ describe("the directory that web-auth-session wants", () => {
         "https://login.microsoftonline.com/organizations/v2.0",
         "https://login.microsoftonline.com/9188040d-6c67-4c5b-b112-36a304b66dad/v2.0",
         "https://login.microsoftonline.com/",
+        "https://login.microsoftonline.com/{tenantid}/v2.0",
         "https://sts.windows.net",
         "http://figlo.ciamlogin.com/55555555-5555-5555-5555-555555555555/v2.0",
         "",
@@ -89,6 +90,50 @@ describe("the directory that web-auth-session wants", () => {
             const reported = [expect.stringContaining(`validation.${property} names none`)];
             expect(session(`${ENTRA}.validation.${property}`, undefined)).toEqual(reported);
             expect(session(`${ENTRA}.validation.${property}`, [])).toEqual(reported);
+        },
+    );
+
+    it.each([
+        "66666666-6666-6666-6666-666666666666",
+        "api://66666666-6666-6666-6666-666666666666",
+        "api://66666666-6666-6666-6666-666666666666/",
+        "api://55555555-5555-5555-5555-555555555555/66666666-6666-6666-6666-666666666666",
+        "https://graph.microsoft.com",
+        "https://management.azure.com/",
+    ])("takes no token made out to %s, another registration", (audience) => {
+        const others = ["api://44444444-4444-4444-4444-444444444444", audience];
+        expect(session(`${ENTRA}.validation.allowedAudiences`, others)).toEqual([
+            expect.stringContaining(`allowedAudiences holds '${audience}', which is not this registration`),
+        ]);
+    });
+
+    it("takes no token for what is not in a list", () => {
+        expect(session(`${ENTRA}.validation.allowedAudiences`, "api://66666666-6666-6666-6666-666666666666")).toEqual([
+            expect.stringMatching(/allowedAudiences is '.*', not a list$/),
+        ]);
+    });
+
+    it.each([
+        UNKNOWN,
+        "44444444-4444-4444-4444-444444444444",
+        "https://figlo.example/api",
+        "api://55555555-5555-5555-5555-555555555555/advisor",
+    ])("takes what is made out to %p, which may be its own", (audience) => {
+        expect(session(`${ENTRA}.validation.allowedAudiences`, [audience])).toEqual([]);
+    });
+
+    it("takes no token while the registration is not named", () => {
+        expect(session(`${ENTRA}.registration.clientId`, "")).toEqual([
+            expect.stringContaining("registration.clientId is not set, so that no token is made out to it"),
+        ]);
+    });
+
+    it.each([UNKNOWN, { $secret: true }])(
+        "cannot say whom a token is made out to where the registration is %p",
+        (id) => {
+            expect(session(`${ENTRA}.registration.clientId`, id)).toEqual([
+                expect.stringContaining("site: undecided, "),
+            ]);
         },
     );
 

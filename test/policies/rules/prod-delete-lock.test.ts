@@ -10,7 +10,7 @@ describe("prod-delete-lock", () => {
 
     it.each([
         ...["server", "pool", "database", "failover", "vault", "store", "container", "logs", "backups"],
-        ...["server-audit", "server-key", "store-recovery", "nightly", "backup"],
+        ...["server-audit", "server-key", "store-recovery", "nightly", "backup", "database-copy"],
     ])("wants %s protected", (name) => {
         const stack = compliant().change(name, (resource) => ({ ...resource, protect: undefined }));
         expect(stack.found("prod-delete-lock")).toEqual([`${name}: is not protected: a deployment could delete it`]);

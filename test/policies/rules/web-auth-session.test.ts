@@ -104,4 +104,45 @@ describe("web-auth-session", () => {
         const without = compliant().set("site-session", "login.tokenStore", { enabled: false });
         expect(without.found("web-auth-session")).toEqual([]);
     });
+
+    it("reports settings of version 1 beside, and alone as none", () => {
+        const beside = (stack: ReturnType<typeof compliant>) =>
+            stack
+                .plus("web:WebAppAuthSettings", "old", { enabled: true }, { name: ["site"] })
+                .found("web-auth-session");
+        const old = "site: old writes the settings of version 1 to the same site, and whichever is written last counts";
+        expect(beside(compliant())).toEqual([old]);
+        expect(beside(compliant().without("site-session"))).toEqual([
+            "site: nothing asks for a session: it has no authentication settings",
+            old,
+        ]);
+    });
+
+    it.each(["WEBSITE_AUTH_V2_CONFIG_JSON", "website_auth_enabled", "WEBSITE_AUTH_TOKEN_REFRESH_HOURS"])(
+        "reports %s among the application's settings, beside the site and in it",
+        (name) => {
+            const reported = [`site: setting ${name} says what its authentication settings alone must say`];
+            const inSite = [{ name, value: "false" }];
+            expect(compliant().set("site", "siteConfig.appSettings", inSite).found("web-auth-session")).toEqual(
+                reported,
+            );
+            const beside = compliant().set("site-settings", `properties.${name}`, "false");
+            expect(beside.found("web-auth-session")).toEqual(reported);
+        },
+    );
+
+    it("admits a setting of authentication that opens nothing", () => {
+        const stack = compliant().set("site-settings", "properties.WEBSITE_AUTH_TRACE_LEVEL", "Warning");
+        expect(stack.found("web-auth-session")).toEqual([]);
+    });
+
+    it.each([
+        ["*", 1],
+        ["https://*.example/", 1],
+        ["http://app.example/", 1],
+        ["https://app.example/", 0],
+    ])("reports %s among addresses that a session may be led to: %i", (url, count) => {
+        const stack = compliant().set("site-session", "login.allowedExternalRedirectUrls", [url]);
+        expect(stack.found("web-auth-session")).toHaveLength(count);
+    });
 });

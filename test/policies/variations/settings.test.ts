@@ -39,6 +39,7 @@ describe("productie with other settings that are as safe", () => {
         ],
         ["shorter sessions", { settings: { "web.sessionHours": 1 } }],
         ["the longest sessions", { settings: { "web.sessionHours": 12 } }],
+        ["sessions that can be renewed", { settings: { "web.sessionRenewalHours": 4 } }],
         [
             "more customers",
             { tenants: (all) => [...all, ...["t-aaaa11", "t-bbbb22", "t-cccc33", "t-dddd44"].map(tenant)] },
