@@ -10,6 +10,7 @@ import { preview } from "./commands/preview";
 import { registerPromote } from "./commands/promote";
 import { registerSandbox } from "./commands/sandbox";
 import { registerStatus } from "./commands/status";
+import { registerTenants } from "./commands/tenants";
 import { EXIT, type Io } from "./io";
 import { version as VERSION } from "./package.json";
 import { todayFrom } from "./today";
@@ -91,6 +92,7 @@ async function dispatch(argv: readonly string[], io: Io, today: (given?: string)
         exitCode = code;
     };
     registerAccess(program, io, today, ended);
+    registerTenants(program, io, today, ended);
     registerPromote(program, io, today, ended);
     registerStatus(program, io, today, ended);
     registerDns(program, io, ended);

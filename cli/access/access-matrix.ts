@@ -1,36 +1,11 @@
 import { isInForce, meaningOf, nextReview, type PeopleRight, peopleRights } from "../../stacks/access/people-rights";
 import { roleTitles } from "../../stacks/access/role-titles";
 import type { AccessGrant } from "../../stacks/settings/data-files";
-import type { Environment } from "../../stacks/settings/environments";
 import type { Loaded } from "../../stacks/settings/load-environment";
 import type { PlanResource } from "../plan/plan";
 import { inputAt } from "../plan/planned-resources";
-
-/** How somebody comes by a right. */
-export type How = "standing" | "eligible" | "kept elsewhere" | "not yet" | "ended";
-
-/** Who may do what on what: one right that the plan assigns, or a row of the access protocol that is kept elsewhere, to come or over. */
-export interface AccessRow {
-    readonly environment: Environment;
-    readonly kind: "people" | "platform";
-    /** A group; of the platform the identity, by its logical name. */
-    readonly who: string;
-    /** The role in the access protocol; of people only. */
-    readonly as?: string;
-    /** The role in Azure, or what it is kept by. */
-    readonly role: string;
-    readonly on: string;
-    readonly how: How;
-    readonly why: string;
-    /** The first day of what has one, `YYYY-MM-DD`. */
-    readonly from?: string;
-    /** The last day, `YYYY-MM-DD`. */
-    readonly until?: string;
-    readonly reviewed?: string;
-    readonly nextReview?: string;
-    /** URN of the assignment in the plan. */
-    readonly urn?: string;
-}
+import { type AccessRow, nameOf, shown } from "./access-row";
+import { databaseUserRows } from "./database-users";
 
 export interface MatrixArgs {
     readonly loaded: Loaded;
@@ -41,11 +16,12 @@ export interface MatrixArgs {
 
 const STANDING = "azure-native:authorization:RoleAssignment";
 const ELIGIBLE = "azure-native:authorization:PimRoleEligibilitySchedule";
+const DATABASE = "azure-native:sql:Database";
 const IDENTITY = "azure-native:managedidentity:UserAssignedIdentity";
 
 /**
- * Everybody's rights in an environment: each assignment of the plan once, and what the access protocol says besides. An assignment that no row
- * describes is shown too, as what it is.
+ * Everybody's rights in an environment: each assignment and each database user of the plan once, and what the files say besides. A right that no
+ * row describes is shown too, as what it is.
  */
 export function accessMatrix({ loaded, resources, today }: MatrixArgs): readonly AccessRow[] {
     const rights = new Map(
@@ -55,7 +31,12 @@ export function accessMatrix({ loaded, resources, today }: MatrixArgs): readonly
     const assigned = resources
         .filter(({ type }) => type === STANDING || type === ELIGIBLE)
         .map((assignment) => assignedRow(assignment, rights, identities, loaded));
-    return [...assigned, ...loaded.data.access.flatMap((row) => besides(row, loaded, today))].sort(inOrder);
+    const databases = resources.filter(({ type }) => type === DATABASE).length;
+    return [
+        ...assigned,
+        ...databaseUserRows(loaded, resources, identities),
+        ...loaded.data.access.flatMap((row) => besides(row, databases, loaded, today)),
+    ].sort(inOrder);
 }
 
 const keyOf = (...parts: readonly unknown[]): string => parts.map(String).join(" ").toLowerCase();
@@ -97,7 +78,7 @@ function assignedRow(
 }
 
 /** What the plan does not hold of a row: what is kept elsewhere, what is to come, and what is over. */
-function besides(row: AccessGrant, loaded: Loaded, today: string): readonly AccessRow[] {
+function besides(row: AccessGrant, databases: number, loaded: Loaded, today: string): readonly AccessRow[] {
     const { environment } = loaded;
     const part = { environment, ...protocolPart(row) };
     const elsewhere = meaningOf(row)?.keptElsewhere;
@@ -106,7 +87,7 @@ function besides(row: AccessGrant, loaded: Loaded, today: string): readonly Acce
     return [
         ...(elsewhere === undefined || isOver
             ? []
-            : [{ ...part, role: elsewhere, on: row.scope, how: "kept elsewhere" as const }]),
+            : [{ ...part, role: elsewhere, on: reachOf(row, databases), how: "kept elsewhere" as const }]),
         ...own
             .filter((right) => !isInForce(right, today))
             .map((right) => ({
@@ -117,6 +98,10 @@ function besides(row: AccessGrant, loaded: Loaded, today: string): readonly Acce
         ...(isOver && own.length === 0 ? [{ ...part, role: row.role, on: row.scope, how: "ended" as const }] : []),
     ];
 }
+
+/** Who administers the servers of SQL gets into every database on them. */
+const reachOf = ({ scope }: AccessGrant, databases: number): string =>
+    scope === "sql" ? `sql: every database (${databases})` : scope;
 
 const protocolPart = (row: AccessGrant) => ({
     kind: "people" as const,
@@ -134,15 +119,12 @@ const rightPart = ({ roleTitle, target, firstDay }: PeopleRight) => ({
     ...(firstDay === undefined ? {} : { from: firstDay }),
 });
 
-/** The logical name of what an input is made from. */
-const nameOf = (urns: readonly string[] | undefined): string | undefined => urns?.[0]?.split("::").pop();
-
-const shown = (value: unknown): string => (typeof value === "string" ? value : "not known yet");
-
 const lastOf = (id: string): string => id.split("/").pop() ?? id;
 
-/** People first; then by who, as what, on what. */
+const ORDER: Readonly<Record<AccessRow["kind"], number>> = { people: 0, customers: 1, platform: 2 };
+
+/** People first, then customers; then by who, as what, on what. */
 const inOrder = (a: AccessRow, b: AccessRow): number => {
-    const [one, other] = [a, b].map(({ kind, who, as, on, role }) => [kind, who, as, on, role].join("\n"));
+    const [one, other] = [a, b].map(({ kind, who, as, on, role }) => [ORDER[kind], who, as, on, role].join("\n"));
     return (one ?? "") < (other ?? "") ? -1 : 1;
 };

@@ -1,4 +1,4 @@
-import type { AccessRow, How } from "./access-matrix";
+import type { AccessRow, How } from "./access-row";
 import { environmentsOf } from "./access-table";
 
 /** The matrix in Markdown: `docs/access.md`, or what `otap access --format markdown` prints. */
@@ -9,7 +9,8 @@ export const accessPage = (rows: readonly AccessRow[], today: string): string =>
         "<!-- Written by: npm run generate; npx otap access --format markdown prints the same of another day. -->",
         "",
         `What the plans of the environments assign on ${today}. People's rights come from \`stacks/data/<environment>/access.yaml\` and from nowhere`,
-        "else; what the parts of the platform need of each other, the program assigns itself, each on one resource.",
+        "else; customers who read their own database, from `tenants.yaml`; what the parts of the platform need of each other, the program assigns",
+        "itself, each on one resource or in one database. What is behind an address besides, `npx otap tenants --json` tells of each database.",
         "",
         ...LEGEND.map(([how, what]) => `- **${how}**: ${what}`),
         "",
@@ -18,6 +19,7 @@ export const accessPage = (rows: readonly AccessRow[], today: string): string =>
             "",
             ...peopleTable(rows.filter((row) => row.environment === environment && row.kind === "people")),
             "",
+            ...customersTable(rows.filter((row) => row.environment === environment && row.kind === "customers")),
             ...platformTable(rows.filter((row) => row.environment === environment && row.kind === "platform")),
             "",
         ]),
@@ -44,6 +46,16 @@ const peopleTable = (rows: readonly AccessRow[]): readonly string[] => [
         line([who, as, role, on, how, from === undefined ? until : `${from} to ${until}`, reviewed, nextReview, why]),
     ),
 ];
+
+const customersTable = (rows: readonly AccessRow[]): readonly string[] =>
+    rows.length === 0
+        ? []
+        : [
+              "| group of a customer | may do | on | how | until | why |",
+              "|---|---|---|---|---|---|",
+              ...rows.map(({ who, role, on, how, until, why }) => line([who, role, on, how, until, why])),
+              "",
+          ];
 
 const platformTable = (rows: readonly AccessRow[]): readonly string[] => [
     "| identity | may do | on | why |",

@@ -1,7 +1,7 @@
 import type { Colors } from "picocolors/types";
 import { indented } from "../show/indented";
 import { type Column, plainTable } from "../show/plain-table";
-import type { AccessRow } from "./access-matrix";
+import type { AccessRow } from "./access-row";
 
 const INDENT = 2;
 
@@ -18,16 +18,18 @@ const PLATFORM: readonly Column[] = [
     { head: "why", align: "left", least: 40, drop: 1 },
 ];
 
-/** The matrix for a terminal: for each environment its people, by group, and then the platform, by identity. */
+const KINDS = ["people", "customers", "platform"] as const satisfies readonly AccessRow["kind"][];
+
+/** The matrix for a terminal: for each environment its people and customers, by group, and then the platform, by identity. */
 export const accessTable = (rows: readonly AccessRow[], columns: number, colours: Colors): string =>
     environmentsOf(rows)
         .flatMap((environment) => {
             const own = rows.filter((row) => row.environment === environment);
-            return (["people", "platform"] as const).flatMap((kind) => [
+            return KINDS.filter((kind) => own.some((row) => row.kind === kind)).flatMap((kind) => [
                 `${colours.bold(`${environment}: ${kind}`)}\n`,
                 ...byWho(own.filter((row) => row.kind === kind)).map(([who, theirs]) => {
                     const table =
-                        kind === "people" ? peopleOf(theirs, columns, colours) : platformOf(theirs, columns, colours);
+                        kind === "platform" ? platformOf(theirs, columns, colours) : peopleOf(theirs, columns, colours);
                     return `${who}\n${table}`;
                 }),
             ]);

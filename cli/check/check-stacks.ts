@@ -9,6 +9,7 @@ import { rulesByMeasure } from "../measures/rules-by-measure";
 import { usedServices } from "../measures/used-services";
 import type { PlanObject, PlanResource } from "../plan/plan";
 import type { PackSettings } from "../preview/pack-settings";
+import { type DatabaseAccess, databaseAccess } from "../separation/database-access";
 import type { Given, GivenStack } from "./given";
 import { leavingFindings } from "./leaving";
 import { ownEnvironment, withStack } from "./stack-name";
@@ -30,6 +31,8 @@ export interface CheckedStack {
     readonly findings: readonly Finding[];
     /** By the measure's number. */
     readonly measures: Readonly<Record<string, JudgedMeasure>>;
+    /** Left out for a stack of others: who is a member of which group, only our files tell. */
+    readonly databaseAccess?: readonly DatabaseAccess[];
     /** What else a reader must know of the input, in sentences. */
     readonly notes: readonly string[];
 }
@@ -57,11 +60,8 @@ function checkStack(stack: GivenStack, { given, today, foreignConfig, street }: 
     if (own !== undefined && foreignConfig !== undefined) {
         refuseForOwn(stack.name, own);
     }
-    const { policyConfig, attestations, note } = toldOf(stack, {
-        kind: given.kind,
-        own: own === undefined ? undefined : street()[own],
-        foreignConfig,
-    });
+    const loaded = own === undefined ? undefined : street()[own];
+    const { policyConfig, attestations, note } = toldOf(stack, { kind: given.kind, own: loaded, foreignConfig });
     const level = policyConfig.environment ?? "productie";
     const config = { ...policyConfig, environment: level, today };
     const resources = stack.resources.map(({ shown }) => shown);
@@ -80,7 +80,7 @@ function checkStack(stack: GivenStack, { given, today, foreignConfig, street }: 
         attestations,
         basis,
         used: usedServices(resources),
-        ...(own === undefined ? {} : told(street()[own], resources, basis, today)),
+        ...(loaded === undefined ? {} : told(loaded, resources, basis, today)),
         today,
     });
     return {
@@ -93,6 +93,7 @@ function checkStack(stack: GivenStack, { given, today, foreignConfig, street }: 
         policyConfig: { ...policyConfig, environment: level },
         findings,
         measures,
+        ...(loaded === undefined ? {} : { databaseAccess: databaseAccess(resources, loaded) }),
         notes: [...(note === undefined ? [] : [note]), ...(stack.notes ?? [])],
     };
 }

@@ -1,4 +1,5 @@
 import { ID_SHAPES } from "../../policies/azure-types";
+import { foundOutputs } from "../../policies/found-outputs";
 import { holdsMark, isMark } from "../../policies/marks";
 import { nameInput, physicalName } from "../../policies/physical-name";
 import { withoutVersion } from "../../policies/type-token";
@@ -16,7 +17,7 @@ export interface Deployed {
 /**
  * The inputs of what is deployed, completed with what the deployment told. Of what was left out only names and the place are taken: that
  * a setting was left to Azure's default is for rules to judge, whatever the default turned out to be. azure-native's outputs lack what
- * stands in the path of the id, so that is read from the id.
+ * stands in the path of the id, so that is read from the id. What a resource found out by itself is added.
  */
 export function deployedInputs({ type, id, inputs, outputs }: Deployed): PlanObject {
     const plain = withoutVersion(type);
@@ -27,7 +28,7 @@ export function deployedInputs({ type, id, inputs, outputs }: Deployed): PlanObj
     const asked = { ...told, ...inputs };
     const settledInputs = settled(asked, outputs) as PlanObject;
     const lacking = Object.entries(told).filter(([name]) => isMark(settledInputs[name]));
-    return { ...settledInputs, ...Object.fromEntries(lacking) };
+    return { ...settledInputs, ...Object.fromEntries(lacking), ...foundOutputs(plain, outputs) };
 }
 
 /** A value in which what is not known is taken from the output of the same name; a list as a whole, since Azure may order it anew. */

@@ -1,3 +1,4 @@
+import { foundOutputs } from "../../policies/found-outputs";
 import { harmless } from "../show/harmless";
 import { WrongUse } from "../wrong-use";
 import { engineObject } from "./engine-value";
@@ -42,7 +43,9 @@ export function readPreview(preview: Fields, label: string): Given {
 const readState = (state: Fields, where: string): GivenResource =>
     // The engine leaves out what is empty.
     readResource({ inputs: {}, ...state }, where, (inputs) => {
-        const shown = engineObject(inputs, "marked");
+        const outputs = isFields(state.outputs) ? engineObject(state.outputs, "marked") : {};
+        const found = typeof state.type === "string" ? foundOutputs(state.type, outputs) : {};
+        const shown = { ...engineObject(inputs, "marked"), ...found };
         return { shown, asked: shown, secrets: [] };
     });
 

@@ -1,8 +1,9 @@
 import { type Command, Option } from "commander";
 import { createColors } from "picocolors";
 import { loadStreet } from "../../stacks/settings/load-street";
-import { type AccessRow, accessMatrix } from "../access/access-matrix";
+import { accessMatrix } from "../access/access-matrix";
 import { accessPage } from "../access/access-page";
+import type { AccessRow } from "../access/access-row";
 import { accessTable } from "../access/access-table";
 import { EXIT, type Io } from "../io";
 import { planEnvironment } from "../offline/plan-environment";

@@ -64,9 +64,11 @@ const shown: Readonly<Record<CheckCommandArgs["format"], (checked: Checked, io: 
 
 /** The shape of a plan: what was checked can be checked again. */
 function checkJson(stacks: readonly CheckedStack[], today: string): object {
-    const environments = stacks.map(({ name, resources, outputs, policyConfig, findings, measures }) => [
-        name,
-        { resources, outputs, policyConfig, findings, measures },
-    ]);
+    const environments = stacks.map(
+        ({ name, resources, outputs, policyConfig, findings, measures, databaseAccess }) => [
+            name,
+            { resources, outputs, policyConfig, findings, measures, ...(databaseAccess ? { databaseAccess } : {}) },
+        ],
+    );
     return { version: 1, today, environments: Object.fromEntries(environments) };
 }

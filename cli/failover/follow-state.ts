@@ -42,13 +42,14 @@ export interface GroupPlace {
 const GROUP = "azure-native:sql:FailoverGroup";
 const SERVER = "azure-native:sql:Server";
 const DATABASE = "azure-native:sql:Database";
+const COPY = "pulumi-nodejs:dynamic/figlo:DatabaseCopy";
 /** What is declared once and stands where the group is: all else of a database is declared on each server. */
 const WITH_GROUP = [DATABASE, "azure-native:sql:TransparentDataEncryption"];
 
 /**
  * The resources of a state after a failover: each failover group, and the declared databases in it with their encryption, under the ids
- * that they have on the server that took over. The engine cannot find that out: a resource keeps its id, and another one would be another
- * resource (terraform-provider-azurerm#25141).
+ * that they have on the server that took over, and each copy on the server that it left. The engine cannot find the first out: a resource keeps
+ * its id, and another one would be another resource (terraform-provider-azurerm#25141).
  */
 export function followFailover<R extends KeptResource>(
     resources: readonly R[],
@@ -68,7 +69,7 @@ export function followFailover<R extends KeptResource>(
     const taken = ways.flatMap((way) => ("refusal" in way ? [] : way));
     const followed = resources.map((resource) => {
         const way = resource.delete ? undefined : taken.find((one) => goes(resource, one));
-        return way ? following(resource, way) : withActiveRegionTold(resource, role);
+        return way ? following(resource, way) : withCopyTold(withActiveRegionTold(resource, role), taken);
     });
     return {
         resources: followed,
@@ -138,6 +139,18 @@ function following<R extends KeptResource>(resource: R, { from, to }: Way): R {
     );
     return { ...resource, ...(id && { id }), ...(inputs && { inputs }), ...(outputs && { outputs }) };
 }
+
+/** A copy that is known on a server which took over is on the one that it took over from. */
+function withCopyTold<R extends KeptResource>(resource: R, ways: readonly Way[]): R {
+    const { type, outputs } = resource;
+    const way = ways.find(({ to }) => type === COPY && isHostOf(outputs?.copyOn, to));
+    const hosts = Array.isArray(outputs?.servers) ? outputs.servers : [];
+    const copyOn: unknown = way && hosts.find((host) => isHostOf(host, way.from));
+    return copyOn === undefined ? resource : { ...resource, outputs: { ...outputs, copyOn } };
+}
+
+const isHostOf = (host: unknown, { id }: ServerPlace): boolean =>
+    typeof host === "string" && same(host.split(".")[0] ?? "", lastOf(id));
 
 function placeOfServer({ type, id, inputs }: KeptResource): readonly ServerPlace[] {
     const location = inputs?.location;

@@ -3,8 +3,12 @@ import type { PlanResource } from "../plan/plan";
 import { accessRights } from "./facts/access-rights";
 import { availability } from "./facts/availability";
 import { certifiedHosting } from "./facts/certified-hosting";
+import { databaseAccess } from "./facts/database-access";
+import { checkedPasswords, storedPasswords } from "./facts/passwords";
 import { releases } from "./facts/releases";
 import { securityTests } from "./facts/security-tests";
+import { sessions } from "./facts/sessions";
+import { tenantSeparation } from "./facts/tenant-separation";
 import { transport } from "./facts/transport";
 import type { MeasureNumber } from "./measures";
 
@@ -24,7 +28,19 @@ export interface Facts {
     of(args: FactsArgs): readonly string[];
 }
 
-const FACTS: readonly Facts[] = [releases, accessRights, securityTests, certifiedHosting, availability, transport];
+const FACTS: readonly Facts[] = [
+    releases,
+    accessRights,
+    securityTests,
+    certifiedHosting,
+    availability,
+    sessions,
+    storedPasswords,
+    checkedPasswords,
+    transport,
+    databaseAccess,
+    tenantSeparation,
+];
 
 /** The facts of an environment, by the measure's number. */
 export function factsOf(args: FactsArgs): Readonly<Record<number, readonly string[]>> {

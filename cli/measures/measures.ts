@@ -110,20 +110,10 @@ export const MEASURES: readonly Measure[] = [
     { number: 7, title: "Passwords hashed and encrypted", attestations: [passwordHashing] },
     { number: 8, title: "Passwords checked by one-way hash", attestations: [passwordHashing] },
     { number: 9, title: "HTTPS with valid certificates", attestations: [] },
-    {
-        number: 10,
-        title: "Firewall at database and server",
-        attestations: [],
-        notYet: "addresses of tenants are declared; rules inside their databases are not made yet",
-    },
+    { number: 10, title: "Firewall at database and server", attestations: [] },
     { number: 11, title: "Redundant database and application", attestations: [] },
     { number: 12, title: "Daily backup of all data", attestations: [] },
-    {
-        number: 13,
-        title: "Customers' data separated",
-        attestations: [STATEMENTS.tenantSeparation],
-        notYet: "each tenant has its own database; users inside the databases are not made yet",
-    },
+    { number: 13, title: "Customers' data separated", attestations: [STATEMENTS.tenantSeparation] },
     {
         number: 14,
         title: "Exports anonymised",

@@ -42,6 +42,17 @@ export const packSettings = ({ environment, settings, data }: Loaded): PackSetti
               ]
             : [],
     ),
+    tenants: data.tenants.map(({ id, addresses, directAccess, status, suspended }) => ({
+        id,
+        active: status === "active",
+        addresses: addresses.map(({ start, end, until }) => ({
+            start,
+            end,
+            ...(until === undefined ? {} : { until }),
+        })),
+        readers: directAccess ? [directAccess.objectId] : [],
+        ...(status === "leaving" && suspended ? { keepUntil: suspended.keepUntil } : {}),
+    })),
     // Every environment is the whole platform; stacks/ makes no part of it depend on a setting.
     promised: {
         tenants: data.tenants.filter(({ shard }) => shard === FIRST_SHARD).map(({ id }) => id),

@@ -1,11 +1,19 @@
 import type { EnvironmentPlan, PlanResource } from "../plan/plan";
+import { databaseAccess } from "../separation/database-access";
 import type { EnvironmentPreview } from "./preview-street";
 
 /** The plan as other tools read it, version 1. */
 export function previewJson(previews: readonly EnvironmentPreview[], today: string): object {
-    const environments = previews.map(({ environment, plan, policyConfig, findings, measures }) => [
+    const environments = previews.map(({ environment, loaded, plan, policyConfig, findings, measures }) => [
         environment,
-        { resources: withComponents(plan), outputs: plan.outputs, policyConfig, findings, measures },
+        {
+            resources: withComponents(plan),
+            outputs: plan.outputs,
+            policyConfig,
+            findings,
+            measures,
+            databaseAccess: databaseAccess(plan.resources, loaded),
+        },
     ]);
     return { version: 1, today, environments: Object.fromEntries(environments) };
 }

@@ -21,7 +21,8 @@ export function replaceFile(file: string, before: string, after: string): void {
     try {
         // A link stays one, and what is renamed lies on the same disk.
         const real = realpathSync(file);
-        const part = `${real}.part`;
+        // Of this process: two that write at once do not write into each other.
+        const part = `${real}.part-${process.pid}`;
         const descriptor = openSync(part, "w", statSync(real).mode);
         try {
             writeWhole(descriptor, after);

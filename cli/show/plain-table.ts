@@ -30,10 +30,11 @@ export function plainTable(
     const widths = fitColumns(columns, natural, room);
     const shown = <T>(cells: readonly T[]): readonly T[] => cells.filter((_, index) => widths[index] !== undefined);
     const table = new Table({
-        head: shown(columns).map(({ head }) => head),
+        // Bold here and not by the table, which would put the spaces behind the last head between the signs for bold.
+        head: shown(columns).map(({ head }) => colours.bold(head)),
         colAligns: shown(columns).map(({ align }) => align),
         chars: { ...NO_LINES, middle: "" },
-        style: { head: colours.isColorSupported ? ["bold"] : [], "padding-left": 0, "padding-right": GAP },
+        style: { head: [], "padding-left": 0, "padding-right": GAP },
     });
     table.push(...rows.map((row) => [...shown(row.map((cell, index) => within(cell, widths[index])))]));
     return `${table.toString().replace(/ +$/gm, "")}\n`;

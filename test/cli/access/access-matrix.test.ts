@@ -1,4 +1,5 @@
-import { type AccessRow, accessMatrix } from "../../../cli/access/access-matrix";
+import { accessMatrix } from "../../../cli/access/access-matrix";
+import type { AccessRow } from "../../../cli/access/access-row";
 import { planEnvironment } from "../../../cli/offline/plan-environment";
 import type { PlanResource } from "../../../cli/plan/plan";
 import { ENVIRONMENTS } from "../../../stacks/settings/environments";
@@ -13,7 +14,7 @@ beforeAll(async () => {
     matrix = accessMatrix({ loaded: productie, resources, today: TODAY });
 });
 
-const ASSIGNMENT = /authorization:(RoleAssignment|PimRoleEligibilitySchedule)$/;
+const ASSIGNMENT = /(authorization:(RoleAssignment|PimRoleEligibilitySchedule)|figlo:DatabaseUser)$/;
 
 const of = (who: string) => matrix.filter((row) => row.who === who);
 
@@ -69,12 +70,19 @@ describe("the access matrix", () => {
         ]);
     });
 
-    it("shows the pipeline's reach into tenants' databases, and where it is kept", () => {
-        expect(of("figlo-advisor-pipeline-productie").find(({ on }) => on === "sql")).toMatchObject({
-            how: "kept elsewhere",
-            role: expect.stringContaining("reaches every tenant's database"),
-        });
-    });
+    it.each(["pipeline", "sql-administrators"])(
+        "shows the reach of %s into tenants' databases, and where it is kept",
+        (group) => {
+            const elsewhere = of(`figlo-advisor-${group}-productie`).filter(({ on }) => on.startsWith("sql"));
+            expect(elsewhere).toMatchObject([
+                {
+                    how: "kept elsewhere",
+                    on: "sql: every database (4)",
+                    role: expect.stringContaining("reaches every tenant's database"),
+                },
+            ]);
+        },
+    );
 
     it("tells from which day on testers have a right, before the window opens and while it is open", async () => {
         const soon = of("figlo-advisor-red-team");

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { AccessRow } from "../../../cli/access/access-matrix";
 import { accessPage } from "../../../cli/access/access-page";
+import type { AccessRow } from "../../../cli/access/access-row";
 import { pageDate } from "../../../cli/access/page-date";
 import { accessRows } from "../../../cli/commands/access";
 import { planEnvironment } from "../../../cli/offline/plan-environment";
@@ -26,7 +26,8 @@ const ROW: AccessRow = {
 const onPage = (environment: string): readonly string[] => {
     const [, section = ""] = page.split(`\n## ${environment}\n`);
     const [own = ""] = section.split("\n## ");
-    const lines = own.split("\n").filter((line) => /^\| (?!group|identity)/.test(line));
+    const isRight = (line: string) => /^\| (?!group|identity)/.test(line) && !line.includes("| database sqldb-");
+    const lines = own.split("\n").filter(isRight);
     const rows = lines.map((line) =>
         line
             .split("|")
@@ -43,6 +44,13 @@ const onPage = (environment: string): readonly string[] => {
         .map(({ who, role, on, how }) => [who, plain(role), on, how].join(", "))
         .sort();
 };
+
+/** Who, with which rights, in which database. */
+function insideOnPage(environment: string): readonly string[] {
+    const [, section = ""] = page.split(`\n## ${environment}\n`);
+    const [own = ""] = section.split("\n## ");
+    return [...own.matchAll(/^\| (.+ \| .+ \| database sqldb-\S+) \|/gm)].map(([, row = ""]) => row).sort();
+}
 
 /** `Key Vault Reader` and `keyVaultReader` are one role. */
 const plain = (role: string): string => role.replace(/\s/g, "").toLowerCase();
@@ -86,6 +94,18 @@ describe("docs/access.md", () => {
     it.each(ENVIRONMENTS)("has of %s what its plan assigns, to whom and where, and nothing else", async (name) => {
         expect(onPage(name).length).toBeGreaterThan(0);
         expect(onPage(name)).toEqual(await inPlan(name));
+    });
+
+    it.each(ENVIRONMENTS)("has of %s who is inside which database, and nobody else", async (name) => {
+        const { resources } = await planEnvironment(street()[name], pageDate(street()));
+        const users = resources
+            .filter(({ type }) => type.endsWith(":DatabaseUser"))
+            .map(({ inputs, propertyDependencies: { entraId } }) => {
+                const who = entraId?.[0]?.split("::").pop() ?? inputs.userName;
+                return `${who} | ${[inputs.roles, inputs.grants].flat().join(", ")} | database ${inputs.database}`;
+            });
+        expect(users.length).toBeGreaterThan(0);
+        expect(insideOnPage(name)).toEqual(users.sort());
     });
 
     it("is about a day on which its own files were reviewed, not about the clock", () => {

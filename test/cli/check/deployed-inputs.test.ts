@@ -69,6 +69,13 @@ describe("the inputs of what is deployed", () => {
         expect(complete("sql:Server", { inputs, outputs }).rules).toEqual(outputs.rules);
     });
 
+    it("have what a guard has found in its database, which nobody asked for", () => {
+        const outputs = { suspectColumns: ["dbo.klant.wachtwoord"], externalSources: UNKNOWN, guarded: true };
+        const guard = { type: "pulumi-nodejs:dynamic/figlo:DatabaseGuard", id: "guard", inputs: { users: [] } };
+        expect(deployedInputs({ ...guard, outputs })).toEqual({ users: [], suspectColumns: ["dbo.klant.wachtwoord"] });
+        expect(deployedInputs({ ...guard, type: "random:index:X", outputs })).toEqual({ users: [] });
+    });
+
     it("stay unknown where the output is secret or not there", () => {
         const inputs = { a: UNKNOWN, b: [UNKNOWN], c: { d: UNKNOWN } };
         const outputs = { a: { $secret: true }, b: [{ $secret: true }], c: { $secret: true } };

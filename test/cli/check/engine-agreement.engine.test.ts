@@ -16,6 +16,7 @@ import { ResourceManager } from "../../../sandbox/azure/resource-manager";
 import { serve } from "../../../sandbox/azure/serve";
 import { playSites } from "../../../sandbox/azure/sites";
 import type { Engine } from "../../../sandbox/engine/engine";
+import { startSql } from "../../../sandbox/sql/start";
 import { engineVariables } from "../../../sandbox/street/engine-variables";
 import type { Outcome } from "../../../sandbox/street/outcome";
 import { runStack } from "../../../sandbox/street/run-stack";
@@ -32,11 +33,12 @@ async function engineOn(engine: Engine, root: string) {
     const cloud = new Cloud();
     const azure = await serve(new AzureProvider(new ResourceManager(cloud, REFUSALS, new Faults([]))));
     const played = await playSites(cloud, []);
+    const databases = await startSql(cloud);
     const random = await serve(new RandomProvider());
     const street = streetAt(root, mkdtempSync(join(tmpdir(), "otap-check-engine-")));
     const debugProviders = `azure-native:${azure.port},random:${random.port}`;
-    const sites = played.url;
-    const run = (environment: string) => ({ street, engine, debugProviders, sites, environment, today: TODAY });
+    const connections = { street, engine, debugProviders, sites: played.url, sql: databases.variable };
+    const run = (environment: string) => ({ ...connections, environment, today: TODAY });
     return {
         /** What it finds, and what `--json` prints. */
         preview: async (stack: string) => {
@@ -46,7 +48,7 @@ async function engineOn(engine: Engine, root: string) {
         },
         up: (stack: string) => runStack({ ...run(stack), operation: "up", policyPack: false }),
         exported: async (stack: string) => {
-            const env = engineVariables({ street, engine, debugProviders, sites, inherited: process.env });
+            const env = engineVariables({ ...connections, inherited: process.env });
             const { stdout } = await promisify(execFile)(
                 engine.command,
                 ["stack", "export", "--show-secrets", "--stack", stack],
@@ -55,7 +57,7 @@ async function engineOn(engine: Engine, root: string) {
             return JSON.parse(stdout) as unknown;
         },
         stop: async () => {
-            await Promise.all([azure.stop(), random.stop(), played.stop()]);
+            await Promise.all([azure.stop(), random.stop(), played.stop(), databases.stop()]);
             rmSync(street.folder, { recursive: true, force: true });
         },
     };

@@ -50,6 +50,18 @@ describe("a preview of the engine", () => {
         expect(resource("server").shown.inputs.publicNetworkAccess).toBe("Disabled");
     });
 
+    it("has what a guard found when it last looked, and nothing else of the outputs", () => {
+        const urn = "urn:pulumi:proef::shop::pulumi-nodejs:dynamic/figlo:DatabaseGuard::guard";
+        const preview = change("careless-preview", ({ steps }) => {
+            const outputs = { users: [], host: "sql.example", suspectColumns: ["dbo.klant.wachtwoord"] };
+            const type = "pulumi-nodejs:dynamic/figlo:DatabaseGuard";
+            steps.push({ op: "create", urn, newState: { urn, type, custom: true, inputs: { users: [] }, outputs } });
+        });
+        const { shown, asked } = stackOf(preview).resource("guard");
+        expect(shown.inputs).toEqual({ users: [], suspectColumns: ["dbo.klant.wachtwoord"] });
+        expect(asked.inputs).toEqual(shown.inputs);
+    });
+
     it("counts a replacement once", () => {
         const preview = change("careless-preview-of-change", ({ steps }) => {
             const update = steps.find(({ urn }: { urn: string }) => urn.endsWith("::files"));

@@ -49,7 +49,7 @@ describe("otap failover", () => {
         expect(err).toBe(
             [
                 "test: fog is on sql-north now",
-                "5 entries of the state follow, among them 2 databases",
+                "6 entries of the state follow, among them 2 databases",
                 "Pulumi.test.yaml now says sql.activeRegion: secondary; commit it",
                 `next: pulumi stack import --stack test --file ${out}`,
                 "beside is on sql-west, which holds copies only now, and in no failover group: look what is in it, delete it there, " +

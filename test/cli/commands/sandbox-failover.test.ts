@@ -30,7 +30,7 @@ describe("otap sandbox failover", () => {
 
     it("says what happened, and that the tracked settings are as they were", async () => {
         expect((await run()).out).toBe(
-            "test: secondary (northeurope) writes now; 5 entries of the state follow\n" +
+            "test: secondary (northeurope) writes now; 6 entries of the state follow\n" +
                 "  in this sandbox figlo-advisor:sql.activeRegion is secondary; Pulumi.test.yaml is as it was\n",
         );
         expect(JSON.parse((await run({ json: true })).out)).toEqual({
@@ -38,7 +38,7 @@ describe("otap sandbox failover", () => {
             to: "secondary",
             region: "northeurope",
             groups: 1,
-            entries: 5,
+            entries: 6,
         });
     });
 

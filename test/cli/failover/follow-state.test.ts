@@ -41,7 +41,13 @@ describe("a state after a failover", () => {
     it("moves nothing else: not a database outside the group, and not what each server has of its own", () => {
         const { moved, stranded } = followed(stateOf());
         expect(stranded.map(nameOf)).toEqual(["beside"]);
-        expect(moved.map(nameOf)).toEqual(["default", "one", "two", "one-encryption", "group"]);
+        expect(moved.map(nameOf)).toEqual(["default", "one", "two", "one-encryption", "one-copy", "group"]);
+    });
+
+    it("knows each copy on the server that wrote before, which alone lets it be dropped there", () => {
+        expect(named(followed(stateOf()).resources, "one-copy")?.outputs).toMatchObject({
+            copyOn: "sql-west.database.windows.net",
+        });
     });
 
     it("says the region to the provider that is told the settings, which a preview would else want to change", () => {

@@ -7,6 +7,8 @@ export const REGIONS = { primary: "westeurope", secondary: "northeurope" } as co
 export const GROUP = "azure-native:sql:FailoverGroup";
 export const DATABASE = "azure-native:sql:Database";
 
+const COPY = "pulumi-nodejs:dynamic/figlo:DatabaseCopy";
+
 const resource = (stack: string, type: string, name: string, rest: Partial<KeptResource>): KeptResource => ({
     urn: `urn:pulumi:${stack}::figlo-advisor::${type}::${name}`,
     type,
@@ -46,6 +48,13 @@ export function stateOf(stack = "test"): readonly KeptResource[] {
         own("azure-native:sql:LongTermRetentionPolicy", "one-primary-long-term", {
             id: `${WEST}/databases/one/backupLongTermRetentionPolicies/default`,
             inputs: { serverName: "sql-west" },
+        }),
+        own(COPY, "one-copy", {
+            id: "one",
+            outputs: {
+                servers: ["sql-west.database.windows.net", "sql-north.database.windows.net"],
+                copyOn: "sql-north.database.windows.net",
+            },
         }),
         own(GROUP, "group", {
             id: `${WEST}/failoverGroups/fog`,

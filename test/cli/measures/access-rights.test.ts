@@ -13,7 +13,8 @@ describe("the facts of measure 2", () => {
     it("count people's rights by how they have them, in productie the pipeline's alone always there", async () => {
         expect(await factsOf("productie")).toEqual([
             "rights of people: 2 always there, 12 for the asking; 4 kept elsewhere; 0 ended; 2 not yet",
-            "rights of the platform's 4 identities: 17",
+            "rights of the platform's 4 identities: 18, and users in 3 databases",
+            "customers who read their own database: tenant-t-4f9k2c-portability until 2027-02-28",
             "who deploys: figlo-advisor-pipeline-productie",
             "the next review of a right is due on 2026-12-14",
         ]);

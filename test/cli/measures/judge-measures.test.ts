@@ -98,7 +98,7 @@ describe("judgeMeasures", () => {
     });
 
     it("is undecided where a part of the measure is not built yet, and says which", () => {
-        const { verdict, evidence } = judged({ rules: { 10: ["sql-firewall-no-any-ip"] } })["10"] ?? {};
+        const { verdict, evidence } = judged({ rules: { 14: ["sql-db-no-prod-copy"] } })["14"] ?? {};
         expect(verdict).toBe("undecided");
         expect(evidence?.join()).toContain("not yet: ");
     });

@@ -45,4 +45,21 @@ describe("what the pack is told of an environment", () => {
         expect(tests).toHaveLength(productie.data.attestations.filter(({ kind }) => kind === "external-test").length);
         expect(Object.keys(tests[0] ?? {})).toEqual(["testKind", "target", "date", "until", "openCritical"]);
     });
+
+    it("tells what is each tenant's own, and until when the data are kept of one that is leaving", () => {
+        const [linde, noorderlicht] = packSettings(productie).tenants ?? [];
+        expect(linde).toEqual({
+            id: "t-4f9k2c",
+            active: true,
+            addresses: [{ start: "192.0.2.10", end: "192.0.2.13" }],
+            readers: ["5ea39cec-838a-5781-a7ae-32d50ab984d5"],
+        });
+        expect(noorderlicht?.addresses.map(({ until }) => until)).toEqual([undefined, "2027-01-31"]);
+        const leaving = productie.data.tenants.map((tenant) =>
+            tenant.suspended ? { ...tenant, status: "leaving" as const } : tenant,
+        );
+        const kept = packSettings({ ...productie, data: { ...productie.data, tenants: leaving } }).tenants;
+        expect(kept?.map(({ keepUntil }) => keepUntil)).toEqual([undefined, undefined, undefined, "2027-02-28"]);
+        expect(packSettings(productie).tenants?.some((tenant) => "keepUntil" in tenant)).toBe(false);
+    });
 });

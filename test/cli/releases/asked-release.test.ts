@@ -34,8 +34,8 @@ describe("the options of otap promote", () => {
         expect(mistakesIn("productie", { breakGlass: true, commit: "main" })).toEqual([
             "--commit: expected the 40 hexadecimal digits of a commit, in lower case, got 'main'",
             "--reason: is missing; expected a sentence of 10 to 500 characters",
-            "--requester: is missing; expected a name of 2 to 80 letters, digits and spaces",
-            "--approver: is missing; expected a name of 2 to 80 letters, digits and spaces",
+            "--requester: is missing; expected a name of 2 to 80 letters, digits, spaces and & ' . , ( ) / -",
+            "--approver: is missing; expected a name of 2 to 80 letters, digits, spaces and & ' . , ( ) / -",
             "--until: is missing; expected a date that exists, written YYYY-MM-DD in quotes",
         ]);
     });
@@ -90,7 +90,7 @@ describe("the options of otap promote", () => {
         expect(said).toContain("--approver: ");
         expect(said).toContain("is also the requester; somebody else approves");
         expect(mistakesIn("test", { approver: "a\u001b[31mb" })).toEqual([
-            "--approver: expected a name of 2 to 80 letters, digits and spaces, got 'a?[31mb'",
+            "--approver: expected a name of 2 to 80 letters, digits, spaces and & ' . , ( ) / -, got 'a?[31mb'",
         ]);
     });
 });

@@ -20,7 +20,7 @@ describe("replacing a file", () => {
     });
 
     it("says where it cannot write, and leaves the file", () => {
-        mkdirSync(join(folder, "a.yaml.part"));
+        mkdirSync(join(folder, `a.yaml.part-${process.pid}`));
         expect(() => replaceFile(join(folder, "a.yaml"), "before", "after")).toThrow(
             /^cannot write '.*a\.yaml': EISDIR.*; nothing was written$/,
         );

@@ -9,12 +9,12 @@ import { recordedIo } from "../recorded-io";
 
 const CLOCK = new Date("2026-11-23T12:00:00Z");
 
-/** A copy of the project's settings and data, to promote releases in. */
+/** A copy of the project's settings and data, to promote releases and move tenants in. */
 export class StreetCopy {
     readonly root = mkdtempSync(join(tmpdir(), "otap-releases-"));
 
     constructor() {
-        for (const file of [...ENVIRONMENTS.map(settingsFileOf), "stacks/data"]) {
+        for (const file of [...ENVIRONMENTS.map(settingsFileOf), "stacks/data", "policies/config"]) {
             cpSync(join(ROOT, file), join(this.root, file), { recursive: true });
         }
     }
