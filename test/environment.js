@@ -1,4 +1,9 @@
+const { join } = require("node:path");
 const { TestEnvironment } = require("jest-environment-node");
+const { tuneForShortRun } = require("../cli/bin/short-run");
+
+// Jest loads everything anew for each test file, and what is optimised for one is no use for the next.
+tuneForShortRun(join(__dirname, ".."));
 
 /**
  * Jest gives tests a copy of `process` that hears no events. A Pulumi program that fails inside an `apply` shows it only as an

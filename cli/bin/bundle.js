@@ -3,8 +3,11 @@ const { lstatSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync 
 const { tmpdir, userInfo } = require("node:os");
 const { basename, join, relative, resolve } = require("node:path");
 
-/** Pulumi's packages hold state in module scope and load parts of themselves by path, so they are never copied into a bundle. */
-const EXTERNAL = ["@pulumi/*", "esbuild", "typescript"];
+/**
+ * Pulumi's packages hold state in module scope and load parts of themselves by path, as sql.js does, so they are never copied into a bundle. Nor
+ * are those that a sandbox loads only when it needs them.
+ */
+const EXTERNAL = ["@pulumi/*", "esbuild", "selfsigned", "sql.js", "tedious", "typescript"];
 
 /**
  * The path of a JavaScript bundle of a TypeScript entry point, made when it is missing or older than one of its sources. The

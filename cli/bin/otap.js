@@ -5,10 +5,12 @@
 const { statSync } = require("node:fs");
 const { tmpdir } = require("node:os");
 const { dirname, join, resolve } = require("node:path");
+const { tuneForShortRun } = require("./short-run");
 require("./lazy-closures");
 const { bundled } = require("./bundle");
 
 const root = resolve(dirname(__filename), "../..");
+tuneForShortRun(root);
 start();
 
 function start() {

@@ -8,6 +8,8 @@ import state = require("@pulumi/pulumi/runtime/state");
 
 import { withLazyProperties } from "./lazy-properties";
 import { OfflineMonitor, type Oracle, type Registration, type WireObject } from "./monitor";
+import { withPlainInputs } from "./plain-inputs";
+import { withUnpackedStructs } from "./unpacked-structs";
 
 /** What stacks of a backend without organizations are called by. */
 const ORGANIZATION = "organization";
@@ -61,7 +63,8 @@ export async function runProgram(run: ProgramRun): Promise<ProgramResult> {
     return { registrations: monitor.registrations, outputs: monitor.outputs.get(stack?.urn ?? "") ?? {} };
 }
 
-const lean = (body: () => Promise<void>): Promise<void> => withoutTraces(() => withLazyProperties(body));
+const lean = (body: () => Promise<void>): Promise<void> =>
+    withoutTraces(() => withLazyProperties(() => withPlainInputs(() => withUnpackedStructs(body))));
 
 /**
  * Each run has a store of its own; without one the resources of a second program would join the first. The SDK would also take it
