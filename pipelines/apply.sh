@@ -21,6 +21,7 @@ if [ "$deployed" != "$planned" ]; then
     fault "$environment: something was deployed since this plan was made, so that it says less than it would do; start a new run"
     exit 1
 fi
+. "$here/database-session.sh"
 if ! pulumi up --stack "$environment" --non-interactive --yes --plan "$plan" \
     --policy-pack policies --policy-pack-config "policies/config/$environment.json"; then
     fault "$environment: up ended before the plan was carried out; mend what it says and start a new run, which plans what is left"

@@ -3,6 +3,7 @@
 set -euo pipefail
 environment=$1
 . "$(dirname "$0")/annotate.sh"
+. "$(dirname "$0")/database-session.sh"
 
 if ! pulumi preview --stack "$environment" --non-interactive --refresh --expect-no-changes --diff \
     --policy-pack policies --policy-pack-config "policies/config/$environment.json"; then

@@ -3,24 +3,28 @@ import { type Answer, runScript } from "./fake-programs";
 const RUN = "https://github.com/figlo/infra/actions/runs/1";
 
 describe("drift.sh", () => {
-    it("compares what is deployed with the plan, and expects nothing to change", () => {
-        const { status, calls } = runScript("drift.sh", ["test"], [{ to: /^pulumi preview/ }]);
+    const TOKEN: Answer = { to: /^az account get-access-token / };
+
+    it("compares what is deployed, also inside the databases, with the plan, and expects nothing to change", () => {
+        const { status, calls } = runScript("drift.sh", ["test"], [TOKEN, { to: /^pulumi preview/ }]);
         expect(status).toBe(0);
         expect(calls).toEqual([
+            "az account get-access-token --resource https://database.windows.net --output none",
             "pulumi preview --stack test --non-interactive --refresh --expect-no-changes --diff --policy-pack policies --policy-pack-config policies/config/test.json",
         ]);
     });
 
     it("fails where something changed", () => {
         const drifted: Answer = { to: /^pulumi preview/, stderr: "error: no changes were expected", status: 255 };
-        const { status, stdout } = runScript("drift.sh", ["test"], [drifted]);
+        const { status, stdout } = runScript("drift.sh", ["test"], [TOKEN, drifted]);
         expect(status).toBe(1);
         expect(stdout).toContain("::error::test: what is deployed is not what the settings say");
     });
 
     it("tells Azure DevOps in its own words", () => {
         const variables = { GITHUB_ACTIONS: "", TF_BUILD: "True" };
-        const { stdout } = runScript("drift.sh", ["test"], [{ to: /^pulumi preview/, status: 255 }], variables);
+        const drifted: Answer = { to: /^pulumi preview/, status: 255 };
+        const { stdout } = runScript("drift.sh", ["test"], [TOKEN, drifted], variables);
         expect(stdout).toContain("##vso[task.logissue type=error]test: what is deployed");
     });
 });

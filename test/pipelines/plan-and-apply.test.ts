@@ -143,11 +143,15 @@ No findings: every rule holds.
 
 describe("apply.sh", () => {
     const UP: Answer = { to: /^pulumi up / };
+    const TOKEN: Answer = { to: /^az account get-access-token / };
 
     function apply(text: string, ...answers: Answer[]): Planned {
         const folder = temporaryFolder();
         writeFileSync(join(folder, "plan.json"), text);
-        return { folder, ...runScript("apply.sh", ["test", folder, DIGEST, DEPLOYMENT], [...answers, EXPORTED]) };
+        return {
+            folder,
+            ...runScript("apply.sh", ["test", folder, DIGEST, DEPLOYMENT], [...answers, EXPORTED, TOKEN]),
+        };
     }
 
     it("carries out the plan and nothing else, under the same pack", () => {
@@ -155,6 +159,7 @@ describe("apply.sh", () => {
         expect(status).toBe(0);
         expect(calls).toEqual([
             "pulumi stack export --stack test",
+            "az account get-access-token --resource https://database.windows.net --output none",
             `pulumi up --stack test --non-interactive --yes --plan ${folder}/plan.json ${PACK}`,
         ]);
     });
@@ -206,6 +211,13 @@ describe("apply.sh", () => {
         expect(existsSync(join(folder, "plan.json"))).toBe(false);
         expect(status).not.toBe(0);
         expect(calls).toEqual([]);
+    });
+
+    it("does not begin without a token for the databases, which the session gets in its first minutes only", () => {
+        const { status, stdout, calls } = apply(PLAN, { ...TOKEN, status: 1 }, UP);
+        expect(status).toBe(1);
+        expect(stdout).toContain("::error::no token for the databases: log in to Azure right before this step");
+        expect(calls.filter((call) => call.startsWith("pulumi up"))).toEqual([]);
     });
 
     it("says what to do when the engine stops half-way", () => {
