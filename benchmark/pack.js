@@ -27,7 +27,7 @@ if (task === "judge") {
 
 async function measure(folder) {
     const environment = { root: ROOT, home: homedir(), environment: process.env, progress: console.log };
-    const python = load("scan/checkov-environment.ts").checkovPython(environment);
+    const python = load("benchmark/checkov.ts").checkovPython(environment);
     await subject.prepare(ROOT, folder, SIZES, new Date().toISOString().slice(0, 10));
     const pairs = Array.from({ length: RUNS }, () => ({ pack: pack(folder), checkov: checkov(python, folder) }));
     const ratio = median(pairs.map((pair) => pair.pack.seconds / pair.checkov.seconds));
@@ -60,10 +60,11 @@ function pack(folder) {
 
 function checkov(python, folder) {
     const templates = join(folder, "templates");
-    const { result, seconds } = timed(() => load("scan/run-checkov.ts").runCheckov(python, templates));
-    const exported = load("scan/exported-resources.ts").exportedResources(templates).length;
-    if (result.resourceCount !== exported) {
-        throw new Error(`Checkov saw ${result.resourceCount} resources of ${exported}`);
+    const scanner = load("benchmark/checkov.ts");
+    const { result, seconds } = timed(() => scanner.scanned(python, templates));
+    const exported = scanner.exported(templates);
+    if (result !== exported) {
+        throw new Error(`Checkov saw ${result} resources of ${exported}`);
     }
     return { seconds, resources: exported };
 }

@@ -4,9 +4,9 @@ import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { ENVIRONMENTS } from "../stacks/settings/environments";
 import { readAccepted } from "./accepted";
-import { checkovPython } from "./checkov-environment";
 import { compare } from "./compare";
 import { exportedResources } from "./exported-resources";
+import { CHECKOV, toolPython } from "./python-environment";
 import { ScanRefusal } from "./refusal";
 import { runCheckov } from "./run-checkov";
 import { isFine, showScan } from "./show-comparison";
@@ -29,7 +29,7 @@ export function run(root: string): void {
 function scan(root: string): number {
     const accepted = readAccepted(join(root, ACCEPTED));
     const progress = (line: string) => void process.stderr.write(`${line}\n`);
-    const python = checkovPython({ root, home: homedir(), environment: process.env, progress });
+    const python = toolPython(CHECKOV, { root, home: homedir(), environment: process.env, progress });
     const folder = mkdtempSync(join(tmpdir(), "otap-scan-"));
     try {
         for (const environment of ENVIRONMENTS) {

@@ -4,7 +4,17 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { join } from "node:path";
 import { ScanRefusal } from "./refusal";
 
-/** Where Checkov is looked for and installed. */
+/** A program written in Python. */
+export interface PythonTool {
+    /** What people call it. */
+    readonly name: string;
+    /** File that pins it and all it needs, with hashes; relative to the project's folder. */
+    readonly requirements: string;
+}
+
+export const CHECKOV: PythonTool = { name: "Checkov", requirements: "scan/requirements.txt" };
+
+/** Where tools are looked for and installed. */
 export interface Machine {
     /** The project's folder. */
     readonly root: string;
@@ -15,26 +25,26 @@ export interface Machine {
     progress(line: string): void;
 }
 
-/** The oldest Python for which the requirements were resolved. */
+/** The oldest Python for which requirements were resolved. */
 const OLDEST = { major: 3, minor: 11 };
 
 /** Written when everything is installed: a folder without it is the rest of an attempt. */
 const INSTALLED = "installed";
 
 /**
- * The Python of a virtual environment that holds Checkov, exactly as `requirements.txt` pins it. It is made once for each content of that
+ * The Python of a virtual environment that holds a tool, exactly as its requirements pin it. It is made once for each content of that
  * file and each Python, in the user's cache, so that another clone finds it.
  *
  * @throws ScanRefusal where there is no Python that can, or its packages cannot be fetched.
  */
-export function checkovPython(machine: Machine): string {
-    const requirements = join(machine.root, "scan/requirements.txt");
-    const python = identity(machine);
+export function toolPython(tool: PythonTool, machine: Machine): string {
+    const requirements = join(machine.root, tool.requirements);
+    const python = identity(tool, machine);
     const digest = createHash("sha256").update(readFileSync(requirements)).update(python).digest("hex");
-    const folder = join(cacheOf(machine), digest.slice(0, 16));
+    const folder = join(cacheOf(tool, machine), digest.slice(0, 16));
     if (!existsSync(join(folder, INSTALLED))) {
-        machine.progress("Installing Checkov into a virtual environment (about a minute, once) …");
-        install(machine, requirements, folder);
+        machine.progress(`Installing ${tool.name} into a virtual environment (about a minute, once) …`);
+        install(tool, machine, requirements, folder);
     }
     return pythonIn(folder);
 }
@@ -44,11 +54,11 @@ const pythonIn = (folder: string): string => join(folder, "bin/python");
 const WANTED = `Python ${OLDEST.major}.${OLDEST.minor} or later, with its modules venv and pip`;
 
 /** Tells one Python from another: version, build and place. */
-function identity({ environment }: Machine): string {
+function identity({ name }: PythonTool, { environment }: Machine): string {
     const ask = "import sys; print(*sys.version_info[:2], sys.executable, sys.version)";
     const { status, stdout } = spawnSync("python3", ["-c", ask], { encoding: "utf8", env: environment });
     if (status !== 0) {
-        throw new ScanRefusal(`the scan needs Python, and 'python3' does not run; install ${WANTED}`);
+        throw new ScanRefusal(`${name} needs Python, and 'python3' does not run; install ${WANTED}`);
     }
     const [major = 0, minor = 0] = stdout.split(" ").map(Number);
     if (major !== OLDEST.major || minor < OLDEST.minor) {
@@ -58,18 +68,19 @@ function identity({ environment }: Machine): string {
 }
 
 /** In the user's cache; in the checkout for a user whose home cannot be written. */
-function cacheOf({ root, home }: Machine): string {
-    const cache = join(home, ".cache/figlo-otap/checkov");
+function cacheOf({ name }: PythonTool, { root, home }: Machine): string {
+    const folder = name.toLowerCase();
+    const cache = join(home, ".cache/figlo-otap", folder);
     try {
         mkdirSync(cache, { recursive: true });
         return cache;
     } catch {
-        return join(root, ".checkov");
+        return join(root, `.${folder}`);
     }
 }
 
 /** Made beside and moved as a whole: whoever looks sees no environment or a complete one. Python finds its packages where it stands. */
-function install({ environment }: Machine, requirements: string, folder: string): void {
+function install({ name }: PythonTool, { environment }: Machine, requirements: string, folder: string): void {
     const part = `${folder}.part-${process.pid}`;
     const step = (command: string, args: readonly string[], failure: string) => {
         const { status, stdout, stderr } = spawnSync(command, args, { encoding: "utf8", env: environment });
@@ -81,7 +92,7 @@ function install({ environment }: Machine, requirements: string, folder: string)
     try {
         step("python3", ["-m", "venv", part], `no virtual environment can be made; install ${WANTED}`);
         const pip = ["-m", "pip", "install", "--quiet", "--require-hashes", "--requirement", requirements];
-        step(pythonIn(part), pip, "pip cannot install Checkov; is the index of Python packages within reach?");
+        step(pythonIn(part), pip, `pip cannot install ${name}; is the index of Python packages within reach?`);
         writeFileSync(join(part, INSTALLED), "");
         rmSync(folder, { recursive: true, force: true });
         renameSync(part, folder);

@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { checkovPython, type Machine } from "../../scan/checkov-environment";
+import { CHECKOV, type Machine, toolPython } from "../../scan/python-environment";
 import { ScanRefusal } from "../../scan/refusal";
 
 /** Stands for Python: tells a version, makes a "virtual environment" that holds itself, and installs nothing. */
@@ -41,10 +41,10 @@ function given(behaviour: Parameters<typeof python>[0]): void {
 
 const cached = () => readdirSync(join(folder, "home/.cache/figlo-otap/checkov"));
 
-describe("the environment that holds Checkov", () => {
+describe("the environment that holds a tool of Python", () => {
     it("is made in the user's cache, and its Python is given", () => {
         given({});
-        const found = checkovPython(machine);
+        const found = toolPython(CHECKOV, machine);
         expect(found.startsWith(join(folder, "home/.cache/figlo-otap/checkov/"))).toBe(true);
         expect(existsSync(found)).toBe(true);
         expect(told).toHaveLength(1);
@@ -52,45 +52,53 @@ describe("the environment that holds Checkov", () => {
 
     it("is made once", () => {
         given({});
-        const first = checkovPython(machine);
-        expect(checkovPython(machine)).toBe(first);
+        const first = toolPython(CHECKOV, machine);
+        expect(toolPython(CHECKOV, machine)).toBe(first);
         expect(told).toHaveLength(1);
     });
 
     it("is another one for other requirements", () => {
         given({});
-        const first = checkovPython(machine);
+        const first = toolPython(CHECKOV, machine);
         writeFileSync(join(folder, "root/scan/requirements.txt"), "checkov==1.0.1\n");
-        expect(checkovPython(machine)).not.toBe(first);
+        expect(toolPython(CHECKOV, machine)).not.toBe(first);
     });
 
     it("is made in the checkout when the home cannot be written", () => {
         given({});
         writeFileSync(join(folder, "home/.cache"), "a file, where a folder should be");
-        expect(checkovPython(machine).startsWith(join(folder, "root/.checkov/"))).toBe(true);
+        expect(toolPython(CHECKOV, machine).startsWith(join(folder, "root/.checkov/"))).toBe(true);
+    });
+
+    it("is another one for another tool", () => {
+        given({});
+        const first = toolPython(CHECKOV, machine);
+        const other = toolPython({ ...CHECKOV, name: "Other" }, machine);
+        expect(other.startsWith(join(folder, "home/.cache/figlo-otap/other/"))).toBe(true);
+        expect(other).not.toBe(first);
     });
 
     it("is refused without Python", () => {
         machine = { ...machine, environment: { PATH: join(folder, "bin") } };
-        expect(() => checkovPython(machine)).toThrow(
-            "the scan needs Python, and 'python3' does not run; install Python 3.11",
+        expect(() => toolPython(CHECKOV, machine)).toThrow(
+            "Checkov needs Python, and 'python3' does not run; install Python 3.11",
         );
     });
 
     it("is refused for a Python that is too old, which is named", () => {
         given({ version: "3 9" });
-        expect(() => checkovPython(machine)).toThrow("'python3' is Python 3.9; install Python 3.11 or later");
+        expect(() => toolPython(CHECKOV, machine)).toThrow("'python3' is Python 3.9; install Python 3.11 or later");
     });
 
     it("is refused when Python cannot make one", () => {
         given({ venv: 1 });
-        expect(() => checkovPython(machine)).toThrow(/^no virtual environment can be made; install Python 3\.11/);
+        expect(() => toolPython(CHECKOV, machine)).toThrow(/^no virtual environment can be made; install Python 3\.11/);
     });
 
     it("is refused with what pip says when that cannot install, and leaves nothing half made", () => {
         given({ pip: 1 });
-        expect(() => checkovPython(machine)).toThrow(ScanRefusal);
-        expect(() => checkovPython(machine)).toThrow(
+        expect(() => toolPython(CHECKOV, machine)).toThrow(ScanRefusal);
+        expect(() => toolPython(CHECKOV, machine)).toThrow(
             /is the index of Python packages within reach\?\n {2}no such index$/,
         );
         expect(cached()).toEqual([]);
