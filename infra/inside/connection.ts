@@ -42,30 +42,27 @@ export async function openSession(where: Where): Promise<OpenSession> {
             const numbers = numbersOf(error);
             throw refusal(numbers, worded(error), numbers.length === 0 ? "cut-off" : "refused");
         });
+    const ask = (sql: string, send: (request: Request) => void) =>
+        asked(
+            answered((done) => {
+                const request = new tedious.Request(sql, done);
+                send(request);
+                return request;
+            }),
+        );
     return {
         query: (sql, values = {}) =>
-            asked(
-                answered((done) => {
-                    const request = new tedious.Request(sql, done);
-                    for (const [name, value] of Object.entries(values)) {
-                        if (typeof value === "string") {
-                            request.addParameter(name, tedious.TYPES.NVarChar, value);
-                        } else {
-                            request.addParameter(name, tedious.TYPES.VarChar, value.varchar);
-                        }
+            ask(sql, (request) => {
+                for (const [name, value] of Object.entries(values)) {
+                    if (typeof value === "string") {
+                        request.addParameter(name, tedious.TYPES.NVarChar, value);
+                    } else {
+                        request.addParameter(name, tedious.TYPES.VarChar, value.varchar);
                     }
-                    connection.execSql(request);
-                    return request;
-                }),
-            ),
-        batch: (sql) =>
-            asked(
-                answered((done) => {
-                    const request = new tedious.Request(sql, done);
-                    connection.execSqlBatch(request);
-                    return request;
-                }),
-            ),
+                }
+                connection.execSql(request);
+            }),
+        batch: (sql) => ask(sql, (request) => connection.execSqlBatch(request)),
         close: () => connection.close(),
     };
 }
