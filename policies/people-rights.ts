@@ -1,10 +1,8 @@
-import { ROLE_ASSIGNMENT } from "./azure-types";
+import { ROLE_ASSIGNMENT, USER_IDENTITY } from "./azure-types";
 import type { PeopleRight } from "./declared";
 import { isGiven } from "./marks";
 import type { ResourceView } from "./model";
 import { text } from "./show";
-
-const IDENTITY = "azure-native:managedidentity:UserAssignedIdentity";
 
 /** True for a right of an identity that the stack makes, on its own or with a resource: a part of the platform, not people. */
 export const isPlatforms = (assignment: ResourceView): boolean =>
@@ -15,7 +13,7 @@ export const isPlatforms = (assignment: ResourceView): boolean =>
 
 /** True for an identity, and for what gets one of its own, whose principal others may be told of. */
 export const hasIdentity = ({ type, props }: ResourceView): boolean =>
-    type === IDENTITY || /\bSystemAssigned\b/i.test(text(props.identity?.type));
+    type === USER_IDENTITY || /\bSystemAssigned\b/i.test(text(props.identity?.type));
 
 /** The GUID at the end of a role definition's id. */
 export const roleGuid = (roleDefinitionId: unknown): string =>

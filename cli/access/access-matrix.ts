@@ -1,3 +1,4 @@
+import { DATABASE, USER_IDENTITY } from "../../policies/azure-types";
 import { isInForce, meaningOf, nextReview, type PeopleRight, peopleRights } from "../../stacks/access/people-rights";
 import { roleTitles } from "../../stacks/access/role-titles";
 import type { AccessGrant } from "../../stacks/settings/data-files";
@@ -16,8 +17,6 @@ export interface MatrixArgs {
 
 const STANDING = "azure-native:authorization:RoleAssignment";
 const ELIGIBLE = "azure-native:authorization:PimRoleEligibilitySchedule";
-const DATABASE = "azure-native:sql:Database";
-const IDENTITY = "azure-native:managedidentity:UserAssignedIdentity";
 
 /**
  * Everybody's rights in an environment: each assignment and each database user of the plan once, and what the files say besides. A right that no
@@ -42,7 +41,7 @@ export function accessMatrix({ loaded, resources, today }: MatrixArgs): readonly
 const keyOf = (...parts: readonly unknown[]): string => parts.map(String).join(" ").toLowerCase();
 
 const hasIdentity = (resource: PlanResource): boolean =>
-    resource.type === IDENTITY || /\bSystemAssigned\b/i.test(String(inputAt(resource, "identity", "type")));
+    resource.type === USER_IDENTITY || /\bSystemAssigned\b/i.test(String(inputAt(resource, "identity", "type")));
 
 /** An identity of the stack: the id of any other application stands in no file, and nobody reviewed it. */
 const isMadeHere = ({ propertyDependencies }: PlanResource, identities: ReadonlySet<string>): boolean =>

@@ -1,4 +1,5 @@
 import { exchanged, type ServerPlace } from "../../arm/exchanged";
+import { DATABASE_COPY } from "../../policies/allowed-types";
 import { harmless } from "../show/harmless";
 import { REGION_ROLES, type RegionRole, withActiveRegionTold } from "./active-region";
 
@@ -42,7 +43,6 @@ export interface GroupPlace {
 const GROUP = "azure-native:sql:FailoverGroup";
 const SERVER = "azure-native:sql:Server";
 const DATABASE = "azure-native:sql:Database";
-const COPY = "pulumi-nodejs:dynamic/figlo:DatabaseCopy";
 /** What is declared once and stands where the group is: all else of a database is declared on each server. */
 const WITH_GROUP = [DATABASE, "azure-native:sql:TransparentDataEncryption"];
 
@@ -143,7 +143,7 @@ function following<R extends KeptResource>(resource: R, { from, to }: Way): R {
 /** A copy that is known on a server which took over is on the one that it took over from. */
 function withCopyTold<R extends KeptResource>(resource: R, ways: readonly Way[]): R {
     const { type, outputs } = resource;
-    const way = ways.find(({ to }) => type === COPY && isHostOf(outputs?.copyOn, to));
+    const way = ways.find(({ to }) => type === DATABASE_COPY && isHostOf(outputs?.copyOn, to));
     const hosts = Array.isArray(outputs?.servers) ? outputs.servers : [];
     const copyOn: unknown = way && hosts.find((host) => isHostOf(host, way.from));
     return copyOn === undefined ? resource : { ...resource, outputs: { ...outputs, copyOn } };

@@ -1,4 +1,5 @@
 import { DATABASE_FIREWALL_RULE, DATABASE_USER } from "../../policies/allowed-types";
+import { USER_IDENTITY } from "../../policies/azure-types";
 import { append } from "../../policies/multi-map";
 import type { Loaded } from "../../stacks/settings/load-environment";
 import type { PlanResource, PlanValue } from "../plan/plan";
@@ -41,8 +42,6 @@ export interface DatabaseAccess {
     readonly identities: readonly AdmittedIdentity[];
 }
 
-const IDENTITY = "azure-native:managedidentity:UserAssignedIdentity";
-
 /**
  * What reaches each database of a plan: the layers add up, so that all are looked at together. Sorted by the database's name.
  *
@@ -58,7 +57,7 @@ export function databaseAccess(
     for (const resource of plan.ofType(DATABASE_FIREWALL_RULE, DATABASE_USER)) {
         append(inside, databaseKey(resource.inputs.database), resource);
     }
-    const applications = new Set(resources.filter(({ type }) => type === IDENTITY).map(({ urn }) => urn));
+    const applications = new Set(resources.filter(({ type }) => type === USER_IDENTITY).map(({ urn }) => urn));
     const members = data.access
         .filter(({ role, scope }) => role === "pipeline" && scope === "sql")
         .map(({ group }) => group);

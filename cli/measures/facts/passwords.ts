@@ -1,9 +1,8 @@
+import { DATABASE_GUARD } from "../../../policies/allowed-types";
 import { isTriggerInForce } from "../../../policies/guard-trigger";
 import type { PlanResource, PlanValue } from "../../plan/plan";
 import { inputAt, isPlanObject, listAt, PlannedResources } from "../../plan/planned-resources";
 import type { Facts, FactsArgs } from "../facts";
-
-const GUARD = "pulumi-nodejs:dynamic/figlo:DatabaseGuard";
 
 /** Measure 7: what refuses a password in the open, and which keys encrypt what databases keep. */
 export const storedPasswords: Facts = {
@@ -17,16 +16,19 @@ export const storedPasswords: Facts = {
 /** Measure 8: who checks a password, and what a database may hold of one. */
 export const checkedPasswords: Facts = {
     measure: 8,
-    of: ({ resources, loaded }) => [
-        signIn(loaded),
-        guarded(new PlannedResources(resources)),
-        lookedAt(new PlannedResources(resources)),
-        "a column of passwords may be a binary hash of 32 to 128 bytes with its salt and algorithm beside it; how it is made, the application's attestation says",
-    ],
+    of: ({ resources, loaded }) => {
+        const plan = new PlannedResources(resources);
+        return [
+            signIn(loaded),
+            guarded(plan),
+            lookedAt(plan),
+            "a column of passwords may be a binary hash of 32 to 128 bytes with its salt and algorithm beside it; how it is made, the application's attestation says",
+        ];
+    },
 };
 
 function guarded(plan: PlannedResources): string {
-    const inForce = plan.ofType(GUARD).filter((guard) => isTriggerInForce(inputAt(guard, "trigger")));
+    const inForce = plan.ofType(DATABASE_GUARD).filter((guard) => isTriggerInForce(inputAt(guard, "trigger")));
     const guards = new Set(inForce.map((guard) => said(inputAt(guard, "database"))));
     const databases = plan.ofType("sql:Database").map((database) => said(inputAt(database, "databaseName")));
     const count = databases.filter((name) => guards.has(name)).length;
@@ -35,7 +37,7 @@ function guarded(plan: PlannedResources): string {
 
 /** What guards found where they are deployed: a plan knows it only by a state that was refreshed. */
 function lookedAt(plan: PlannedResources): string {
-    const guards = plan.ofType(GUARD);
+    const guards = plan.ofType(DATABASE_GUARD);
     const looked = guards.filter(({ inputs }) => Array.isArray(inputs.suspectColumns));
     if (looked.length === 0) {
         return "which columns stand in the databases now is not known here; after `pulumi refresh` an exported state tells it to `otap check`";
