@@ -1,6 +1,5 @@
+import { GUID } from "./guid";
 import { text } from "./show";
-
-const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Everything but giving a role: `!(ActionMatches{'Microsoft.Authorization/roleAssignments/write'})`. */
 const NOT_GIVING = /^(!|not)\(?actionmatches\{'microsoft\.authorization\/roleassignments\/write'\}\)?$/;

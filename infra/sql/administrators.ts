@@ -1,3 +1,5 @@
+import { GUID } from "../guid";
+
 /** The Entra group that administers the SQL servers of a shard. */
 export interface Administrators {
     /** Display name of the group. */
@@ -7,9 +9,6 @@ export interface Administrators {
     /** Directory of the group. SQL accepts as users of databases only identities of this same directory. */
     readonly tenantId: string;
 }
-
-/** As Entra ID shows ids. */
-export const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Everything that is wrong with the administrators, each with its path below `path`. */
 export function administratorMistakes(path: string, administrators: Administrators): string[] {

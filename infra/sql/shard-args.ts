@@ -63,6 +63,8 @@ export interface ShardArgs extends PerRole<ServerSite> {
     readonly tenants: readonly Tenant[];
 }
 
+export const otherRole = (role: ServerRole): ServerRole => (role === "primary" ? "secondary" : "primary");
+
 export const perRole = <T>(make: (role: ServerRole) => T): PerRole<T> => ({
     primary: make("primary"),
     secondary: make("secondary"),

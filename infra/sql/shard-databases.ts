@@ -7,6 +7,7 @@ import { DatabaseSafeguards, type DatabaseSafeguardsArgs } from "./database-safe
 import type { ElasticPool } from "./elastic-pool";
 import { FailoverGroup } from "./failover-group";
 import {
+    otherRole,
     type PerRole,
     type ServerRole,
     type ShardArgs,
@@ -38,7 +39,7 @@ export interface ShardDatabases {
 export function shardDatabases(name: string, args: ShardDatabasesArgs): ShardDatabases {
     const { shard, servers, pools, parent } = args;
     const active = shard.activeRegion;
-    const other = active === "primary" ? "secondary" : "primary";
+    const other = otherRole(active);
     const safeguards = (role: ServerRole, tenant: Tenant, origin: Origin) =>
         new DatabaseSafeguards(
             `${name}-tenant-${tenant.id}-${role}`,
@@ -125,7 +126,7 @@ function failoverGroup(
             place: shard[active].place,
             role: shardRole(shard),
             serverName: servers[active].name,
-            partnerServerId: servers[active === "primary" ? "secondary" : "primary"].id,
+            partnerServerId: servers[otherRole(active)].id,
             databaseIds: created.map(({ tenant, database }) =>
                 databaseId({ serverId, tenantId: tenant.id, origin: database }),
             ),

@@ -1,6 +1,6 @@
+import { GUID } from "../guid";
 import { isSameName } from "../inside/guard/same-names";
 import { type AddressRange, addressMistakes, overlaps } from "./address-range";
-import { GUID } from "./administrators";
 import { MOST_TENANTS, mostDatabases } from "./pool-size";
 import { type ShardArgs, sortedTenants, type Tenant } from "./shard-args";
 import { tenantIdMistakes } from "./tenant-id";

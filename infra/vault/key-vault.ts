@@ -1,5 +1,6 @@
 import * as keyvault from "@pulumi/azure-native/keyvault";
 import * as pulumi from "@pulumi/pulumi";
+import { GUID } from "../guid";
 import { diagnostics } from "../monitoring/diagnostics";
 import { type PrivateAccess, PrivateLink } from "../network/private-link";
 import { type Place, tagsFor } from "../place";
@@ -91,7 +92,7 @@ export class KeyVault extends pulumi.ComponentResource {
 }
 
 function requireTenant(tenantId: string): void {
-    if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(tenantId)) {
+    if (!GUID.test(tenantId)) {
         throw new Refusal(`tenantId '${tenantId}' is no GUID; copy the directory's id from Entra ID`);
     }
 }

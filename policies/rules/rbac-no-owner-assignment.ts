@@ -1,5 +1,6 @@
 import { isWideAssignment } from "../assignment-scope";
 import { ASSIGNMENTS } from "../azure-types";
+import { GUID } from "../guid";
 import { isGiven, isMark } from "../marks";
 import type { ResourceView } from "../model";
 import { rolesLeftBy } from "../role-condition";
@@ -16,7 +17,6 @@ const GIVES_RIGHTS: ReadonlyMap<string, string> = new Map([
 const OWNER = "8e3af657-a8ff-443c-a75c-2fe8c4bcb635";
 const CONTRIBUTOR = "b24988ac-6180-42a0-ab88-20f7382dd24c";
 
-const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const ROLE_DEFINITION = "azure-native:authorization:RoleDefinition";
 
 /**

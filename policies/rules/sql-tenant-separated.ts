@@ -2,6 +2,7 @@ import { isAddressRange, rangeOf } from "../address-range";
 import { DATABASE_FIREWALL_RULE, DATABASE_USER } from "../allowed-types";
 import { USER_IDENTITY } from "../azure-types";
 import type { PackConfig } from "../config";
+import { GUID } from "../guid";
 import { isMark, UnreadableError } from "../marks";
 import type { ResourceView } from "../model";
 import { anyStackRule, type Report } from "../rule";
@@ -9,7 +10,6 @@ import { found, text } from "../show";
 import { idOf, type Separation, separationOf, tenantOf } from "../tenant-separation";
 
 const SERVER_RULES = ["azure-native:sql:FirewallRule", "azure-native:sql:IPv6FirewallRule"];
-const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** What opens all databases of a server, or joins some, without an address or a user. */
 const WAYS: ReadonlyMap<string, string> = new Map([
